@@ -1,0 +1,93 @@
+//! The command line: the same core as the page.
+//!
+//! ```text
+//! chengwen convert IN OUT        json in; txt md docx json out, by extension
+//! chengwen outline FILE          with import
+//! chengwen check FILE [--json]   with the checks
+//! ```
+//!
+//! Exit 0 on success; 2 with one line on stderr for a bad call or a file that
+//! cannot be read or written. Nothing is written half.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use chengwen::assemble::assemble;
+use chengwen::export;
+use chengwen::import;
+use chengwen::model::draft::Draft;
+
+const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|json) | outline FILE | check FILE [--json]";
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    let words: Vec<_> = args.iter().map(|it| it.to_string_lossy()).collect();
+    let words: Vec<_> = words.iter().map(|it| it.as_ref()).collect();
+    let done = match words.as_slice() {
+        ["convert", _, _] => convert(Path::new(&args[1]), Path::new(&args[2])),
+        ["outline", _] => Err("outline comes with the import of text files".to_owned()),
+        ["check", _] | ["check", _, "--json"] => Err("check comes with the checks".to_owned()),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            // Nothing helps when stderr is closed; the exit code still tells.
+            let _ = writeln!(std::io::stderr(), "chengwen: {}", message.replace('\n', " "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn convert(from: &Path, to: &Path) -> Result<(), String> {
+    // The name of the output is checked first: it costs nothing.
+    let write: fn(&Draft) -> Vec<u8> = match extension(to).as_str() {
+        "txt" => |it| export::txt(&assemble(it)).into_bytes(),
+        "md" => |it| export::md(&assemble(it)).into_bytes(),
+        "docx" => |it| export::docx(&assemble(it), &export::properties(it)),
+        "json" => export::json,
+        "html" => return Err("html comes with the layout".to_owned()),
+        other => return Err(format!("cannot write .{other}: txt, md, docx or json")),
+    };
+    match extension(from).as_str() {
+        "json" => {}
+        "txt" | "md" | "docx" => {
+            return Err(format!("{}: reading txt, md and docx comes with the import", show(from)));
+        }
+        other => return Err(format!("{}: cannot read .{other}: json", show(from))),
+    }
+    let size = fs::metadata(from).map_err(|it| format!("{}: {it}", show(from)))?.len();
+    if (import::json::LIMIT as u64) < size {
+        return Err(format!("{}: {}", show(from), import::json::Refusal::TooLarge));
+    }
+    let bytes = fs::read(from).map_err(|it| format!("{}: {it}", show(from)))?;
+    let draft = import::json::read(&bytes).map_err(|it| format!("{}: {it}", show(from)))?;
+    save(to, &write(&draft)).map_err(|it| format!("{}: {it}", show(to)))
+}
+
+/// Writes beside the file and renames, so that a full disk or a signal leaves
+/// the old file or none, never half a new one.
+fn save(to: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = to.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = to.with_file_name(name);
+    let written = fs::File::create_new(&part).and_then(|mut it| {
+        it.write_all(bytes)?;
+        it.sync_all()
+    });
+    let renamed = written.and_then(|()| fs::rename(&part, to));
+    if renamed.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    renamed
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn show(path: &Path) -> std::path::Display<'_> {
+    path.display()
+}

@@ -1,0 +1,91 @@
+//! What is still to be written, counted where it is missing.
+
+use crate::model::draft::{Draft, Entry, Section};
+
+/// How many places of an entry wait for the author: placeholders, an empty
+/// lead where the form asks for one, and an entry with nothing in it.
+pub fn in_entry(entry: &Entry) -> u32 {
+    if entry.is_blank() {
+        return 1;
+    }
+    let lead = entry.parted && entry.lead.trim().is_empty();
+    let texts = [
+        &entry.lead,
+        &entry.practice,
+        &entry.figures,
+        &entry.result,
+        &entry.recognition,
+        &entry.text,
+    ];
+    u32::from(lead) + texts.iter().map(|it| placeholders(it)).sum::<u32>()
+}
+
+/// How many places of a section itself wait, its entries left out: a heading
+/// that is empty, or a section without any entry.
+pub fn in_section(section: &Section) -> u32 {
+    let heading = 0 < section.level && section.heading.trim().is_empty();
+    u32::from(heading) + u32::from(section.entries.is_empty()) + placeholders(&section.heading)
+}
+
+/// How many places of the title, addressee, signature and date wait. Only the
+/// title is asked of every report.
+pub fn in_head(draft: &Draft) -> u32 {
+    u32::from(draft.title.trim().is_empty())
+        + [&draft.title, &draft.addressee, &draft.signature, &draft.date]
+            .iter()
+            .map(|it| placeholders(it))
+            .sum::<u32>()
+}
+
+/// How many places of the whole draft wait.
+pub fn in_draft(draft: &Draft) -> u32 {
+    let sections = draft.sections.iter().map(|section| {
+        in_section(section) + section.entries.iter().map(in_entry).sum::<u32>()
+    });
+    in_head(draft) + sections.sum::<u32>()
+}
+
+/// Counts `【待补】`, `【待补：…】` and other `【…】` that hold nothing or begin
+/// with 待; 【 】 around finished words is ordinary punctuation.
+pub fn placeholders(text: &str) -> u32 {
+    let mut n = 0;
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('【') {
+        rest = after;
+        if let Some((inside, after)) = after.split_once('】') {
+            let inside = inside.trim();
+            if inside.is_empty() || inside.starts_with('待') || inside.starts_with('…') {
+                n += 1;
+                rest = after;
+            }
+        }
+    }
+    n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::draft::NodeId;
+
+    #[test]
+    fn placeholders_are_counted_and_brackets_are_not() {
+        assert_eq!(placeholders("举办【待补】期，培训【待补：人数】人次【】。"), 3);
+        assert_eq!(placeholders("见【附件一】，【"), 0);
+        assert_eq!(placeholders("【【待补】"), 1);
+    }
+
+    #[test]
+    fn an_empty_item_waits_once() {
+        assert_eq!(in_entry(&Entry::new(NodeId(1), true)), 1);
+    }
+
+    #[test]
+    fn a_parted_item_wants_its_lead() {
+        let mut entry = Entry::new(NodeId(1), true);
+        entry.practice = "举办【待补】期。".to_owned();
+        assert_eq!(in_entry(&entry), 2);
+        entry.lead = "抓培训".to_owned();
+        assert_eq!(in_entry(&entry), 1);
+    }
+}

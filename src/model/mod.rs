@@ -1,0 +1,12 @@
+//! What a report is made of, and every way in which it may change.
+
+pub mod clean;
+pub mod draft;
+pub mod edit;
+pub mod find;
+pub mod history;
+pub mod kind;
+pub mod length;
+pub mod missing;
+pub mod numeral;
+pub mod pattern;

@@ -1,0 +1,70 @@
+//! `cargo xtask COMMAND`: the one way to build, serve, test and measure Chengwen.
+
+use std::process::ExitCode;
+
+use xtask::measure;
+use xtask::offline;
+use xtask::page;
+use xtask::project::{Failure, Outcome, Project};
+use xtask::serve;
+use xtask::verify;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N] [--no-open]   set up, build when needed, serve the page and open it
+cargo xtask build [--if-stale]             build the page into dist/
+cargo xtask test [--fast]                  everything that CI runs; --fast leaves out docs and browsers
+cargo xtask accept FILE...                 acceptance run over report files, in a browser
+cargo xtask bench                          sizes and speed of the page
+cargo xtask offline-shell [DIR]            fill in service worker and policy (Trunk calls it)";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Outcome {
+    let project = Project::find()?;
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve", rest @ ..] => serve::run(&project, &serve_options(rest)?),
+        ["build"] => page::build(&project, page::Tools::Best),
+        ["build", "--if-stale"] => page::build_if_stale(&project, page::Tools::Best),
+        ["test"] => verify::run(&project, verify::Extent::Full),
+        ["test", "--fast"] => verify::run(&project, verify::Extent::Fast),
+        ["accept", files @ ..] if !files.is_empty() => measure::accept(&project, files),
+        ["bench", rest @ ..] => measure::bench(&project, rest),
+        ["offline-shell"] => offline::write(&project, None),
+        ["offline-shell", dir] => offline::write(&project, Some(dir.as_ref())),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(bad_call()),
+    }
+}
+
+fn serve_options(args: &[&str]) -> Result<serve::Options, Failure> {
+    let mut options = serve::Options::default();
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match *arg {
+            "--no-open" => options.open = false,
+            "--port" => {
+                let port = args.next().and_then(|it| it.parse().ok());
+                options.port = port.ok_or_else(bad_call)?;
+            }
+            _ => return Err(bad_call()),
+        }
+    }
+    Ok(options)
+}
+
+fn bad_call() -> Failure {
+    Failure::new(format!("this call is not known; these are:\n{USAGE}"))
+}

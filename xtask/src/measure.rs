@@ -1,0 +1,44 @@
+//! Runs of the built page in a browser: tests, acceptance, benchmark.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::page::{self, Tools};
+use crate::program;
+use crate::project::{Outcome, Project};
+use crate::setup;
+use crate::sizes;
+
+/// The package that drives the page.
+pub const BROWSER: &str = "chengwen-browser";
+
+/// Runs report files through the page.
+pub fn accept(project: &Project, files: &[&str]) -> Outcome {
+    prepare(project)?;
+    // The caller's folder is not where the program runs.
+    let here = env::current_dir()?;
+    let files: Vec<PathBuf> = files.iter().map(|it| here.join(it)).collect();
+    let mut cargo = cargo(project, &["run", "--release", "-q", "-p", BROWSER, "--bin", "accept"]);
+    program::run(cargo.arg("--").args(files), "The lines above say which step.")
+}
+
+/// Prints the sizes of the page, then its speed.
+pub fn bench(project: &Project, args: &[&str]) -> Outcome {
+    prepare(project)?;
+    sizes::check(project)?;
+    let mut cargo = cargo(project, &["run", "--release", "-q", "-p", BROWSER, "--bin", "bench"]);
+    program::run(cargo.arg("--").args(args), "The lines above say which measure.")
+}
+
+/// A cargo command whose program finds the page and the accessibility judge.
+pub fn cargo(project: &Project, args: &[&str]) -> Command {
+    let mut cargo = program::command(project, "cargo");
+    cargo.args(args).env("CHENGWEN_DIST", project.dist()).env("CHENGWEN_AXE", setup::axe(project));
+    cargo
+}
+
+fn prepare(project: &Project) -> Outcome {
+    setup::for_browser(project)?;
+    page::build_if_stale(project, Tools::Best)
+}
