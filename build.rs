@@ -16,7 +16,7 @@ mod locales {
 
     /// Writes the module `i18n`. A key that one language lacks is a call of a
     /// deprecated function there, which `src/ui/words.rs` denies.
-    pub fn write() {
+    pub(crate) fn write() {
         let mut config = Config::new("zh-CN").expect("a locale name");
         config = config.add_locale("en").expect("a locale name");
         config.options = config.options.interpolate_display(true);

@@ -17,6 +17,8 @@ pub mod export;
 
 pub mod store;
 
+pub mod route;
+
 #[cfg(feature = "web")]
 pub mod ui;
 

@@ -19,7 +19,8 @@ use chengwen::export;
 use chengwen::import;
 use chengwen::model::draft::Draft;
 
-const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|json) | outline FILE | check FILE [--json]";
+const USAGE: &str =
+    "usage: chengwen convert IN.json OUT.(txt|md|docx|json) | outline FILE | check FILE [--json]";
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();

@@ -53,7 +53,8 @@ pub fn file_name(draft: &Draft, day: &str) -> String {
             // Marks that reverse the reading order can disguise an extension.
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let title: String = draft.display_name().chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
+    let title: String =
+        draft.display_name().chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
     let title = title.trim_matches('.');
     let title = if title.is_empty() { "报告" } else { title };
     if day.is_empty() { title.to_owned() } else { format!("{title}_{day}") }

@@ -70,8 +70,7 @@ mod tests {
 
     #[track_caller]
     fn check(role: Role, runs: &[(RunKind, &str)], expected: &str) {
-        let runs =
-            runs.iter().map(|&(kind, text)| Run { kind, text: text.to_owned() }).collect();
+        let runs = runs.iter().map(|&(kind, text)| Run { kind, text: text.to_owned() }).collect();
         let source = TextAt::Head(HeadField::Title);
         let document = Document { paragraphs: vec![Paragraph { role, runs, source }] };
         assert_eq!(md(&document), format!("{expected}\n"));

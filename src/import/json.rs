@@ -97,7 +97,8 @@ fn mended(mut draft: Draft) -> Draft {
         }
     }
     let after = seen.last().map_or(0, |it| it.0) + 1;
-    draft.next_id = if draft.next_id < after || LARGEST < draft.next_id { after } else { draft.next_id };
+    draft.next_id =
+        if draft.next_id < after || LARGEST < draft.next_id { after } else { draft.next_id };
     for (section_idx, entry_idx) in doubles {
         let id: NodeId = draft.take_id();
         let section = &mut draft.sections[section_idx];

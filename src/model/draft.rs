@@ -180,14 +180,8 @@ impl HeadField {
 
 impl Part {
     /// All of them, in the order in which they print.
-    pub const ALL: [Self; 6] = [
-        Self::Lead,
-        Self::Practice,
-        Self::Figures,
-        Self::Result,
-        Self::Recognition,
-        Self::Text,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Lead, Self::Practice, Self::Figures, Self::Result, Self::Recognition, Self::Text];
 }
 
 impl Entry {

@@ -143,27 +143,45 @@ impl Edit {
         matches!(self, Self::Batch(edits) if edits.iter().all(Self::is_empty))
     }
 
+    /// Every place whose text or form the edit changes or puts in.
+    pub fn places(&self) -> Vec<Place> {
+        match self {
+            Self::Text { at, .. } => vec![Place::of(*at)],
+            Self::Form { section, .. } => vec![Place::Node(*section)],
+            Self::Headings { .. } | Self::Target { .. } => vec![Place::Head],
+            Self::Sections { insert, .. } => insert
+                .iter()
+                .flat_map(|section| {
+                    let entries = section.entries.iter().map(|it| Place::Node(it.id));
+                    std::iter::once(Place::Node(section.id)).chain(entries)
+                })
+                .collect(),
+            Self::Entries { section, insert, .. } => {
+                let entries = insert.iter().map(|it| Place::Node(it.id));
+                std::iter::once(Place::Node(*section)).chain(entries).collect()
+            }
+            Self::Batch(edits) => edits.iter().flat_map(Self::places).collect(),
+        }
+    }
+
     /// The first place that the edit concerns, for the page to show it.
     pub fn place(&self) -> Option<Place> {
         match self {
-            Self::Text { at: TextAt::Head(_), .. } | Self::Target { .. } | Self::Headings { .. } => {
-                Some(Place::Head)
-            }
-            Self::Text { at: TextAt::Heading(id), .. } | Self::Form { section: id, .. } => {
-                Some(Place::Node(*id))
-            }
-            Self::Text { at: TextAt::Entry(id, _), .. } => Some(Place::Node(*id)),
+            Self::Text { at, .. } => Some(Place::of(*at)),
+            Self::Form { section, .. } => Some(Place::Node(*section)),
+            Self::Headings { .. } | Self::Target { .. } => Some(Place::Head),
             Self::Sections { insert, .. } => insert.first().map(|it| Place::Node(it.id)),
             Self::Entries { section, insert, .. } => {
                 Some(Place::Node(insert.first().map_or(*section, |it| it.id)))
             }
-            Self::Batch(edits) => edits.iter().find_map(Self::place),
+            // The last one: a move takes out first and puts in then.
+            Self::Batch(edits) => edits.iter().rev().find_map(Self::place),
         }
     }
 }
 
 /// Where in the report something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Title, addressee, signature, date.
     Head,
@@ -171,7 +189,22 @@ pub enum Place {
     Node(NodeId),
 }
 
-fn splice<T>(list: &mut Vec<T>, at: usize, remove: usize, insert: Vec<T>) -> (usize, usize, Vec<T>) {
+impl Place {
+    /// The place that a text belongs to.
+    pub fn of(at: TextAt) -> Self {
+        match at {
+            TextAt::Head(_) => Self::Head,
+            TextAt::Heading(id) | TextAt::Entry(id, _) => Self::Node(id),
+        }
+    }
+}
+
+fn splice<T>(
+    list: &mut Vec<T>,
+    at: usize,
+    remove: usize,
+    insert: Vec<T>,
+) -> (usize, usize, Vec<T>) {
     let at = at.min(list.len());
     let end = at.saturating_add(remove).min(list.len());
     let n_inserted = insert.len();

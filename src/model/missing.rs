@@ -39,9 +39,10 @@ pub fn in_head(draft: &Draft) -> u32 {
 
 /// How many places of the whole draft wait.
 pub fn in_draft(draft: &Draft) -> u32 {
-    let sections = draft.sections.iter().map(|section| {
-        in_section(section) + section.entries.iter().map(in_entry).sum::<u32>()
-    });
+    let sections = draft
+        .sections
+        .iter()
+        .map(|section| in_section(section) + section.entries.iter().map(in_entry).sum::<u32>());
     in_head(draft) + sections.sum::<u32>()
 }
 

@@ -1,5 +1,6 @@
 //! What a report is made of, and every way in which it may change.
 
+pub mod act;
 pub mod clean;
 pub mod draft;
 pub mod edit;

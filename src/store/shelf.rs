@@ -1,6 +1,6 @@
 //! The drafts as the author knows them: a list, a recycle bin, the last one open.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,10 +17,10 @@ const CARD: &str = "chengwen:card:";
 const KIND: &str = "chengwen:kind:";
 const SETTING: &str = "chengwen:setting:";
 
-/// Where drafts are kept.
+/// Where drafts are kept; clones share one vault.
 #[derive(Clone)]
 pub struct Shelf {
-    vault: Rc<dyn Vault>,
+    vault: Arc<dyn Vault>,
 }
 
 /// What the list shows of a draft. It can always be made again from the draft.
@@ -46,7 +46,7 @@ pub struct Card {
 }
 
 /// Where a draft lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Place {
     /// In the list.
     #[default]
@@ -73,7 +73,7 @@ pub enum OpenError {
 
 impl Shelf {
     /// Drafts in this vault.
-    pub fn new(vault: Rc<dyn Vault>) -> Self {
+    pub fn new(vault: Arc<dyn Vault>) -> Self {
         Self { vault }
     }
 
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn drafts_are_listed_newest_first_and_open() {
-        let shelf = Shelf::new(Rc::new(Memory::default()));
+        let shelf = Shelf::new(Arc::new(Memory::default()));
         shelf.save(&draft("a"), 1, 10).unwrap();
         shelf.save(&draft("b"), 1, 20).unwrap();
         let ids: Vec<_> = shelf.list().unwrap().into_iter().map(|it| it.id).collect();
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_bin_keeps_a_draft_until_it_is_emptied() {
-        let shelf = Shelf::new(Rc::new(Memory::default()));
+        let shelf = Shelf::new(Arc::new(Memory::default()));
         shelf.save(&draft("a"), 1, 10).unwrap();
         shelf.put("a", Place::Bin).unwrap();
         shelf.save(&draft("a"), 2, 20).unwrap();
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_listed_and_stays() {
-        let vault = Rc::new(Memory::default());
+        let vault = Arc::new(Memory::default());
         let shelf = Shelf::new(vault.clone());
         shelf.save(&draft("a"), 1, 10).unwrap();
         vault.set("chengwen:draft:b", "broken").unwrap();
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_lost_card_is_made_again() {
-        let vault = Rc::new(Memory::default());
+        let vault = Arc::new(Memory::default());
         let shelf = Shelf::new(vault.clone());
         shelf.save(&draft("a"), 1, 10).unwrap();
         let before = shelf.list().unwrap();
@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn a_full_vault_says_so_and_keeps_the_old_revision() {
         let room = codec::write(&draft("a"), 1, 10).len() + 400;
-        let shelf = Shelf::new(Rc::new(Memory::with_room(room)));
+        let shelf = Shelf::new(Arc::new(Memory::with_room(room)));
         shelf.save(&draft("a"), 1, 10).unwrap();
         let mut longer = draft("a");
         longer.title = "长".repeat(1000);
@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn kinds_are_kept_until_removed() {
-        let shelf = Shelf::new(Rc::new(Memory::default()));
+        let shelf = Shelf::new(Arc::new(Memory::default()));
         let kind = Kind { id: "own".to_owned(), ..Kind::custom() };
         shelf.save_kind(&kind).unwrap();
         assert_eq!(shelf.kinds(), [kind]);

@@ -1,7 +1,7 @@
 //! The little that every storage can do: texts under keys.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Why the storage did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +18,7 @@ pub enum Error {
 }
 
 /// A storage of texts under keys. A failed `set` leaves the old value.
-pub trait Vault {
+pub trait Vault: Send + Sync {
     /// The text under a key.
     fn get(&self, key: &str) -> Result<Option<String>, Error>;
     /// Puts a text under a key.
@@ -32,24 +32,29 @@ pub trait Vault {
 /// A vault in memory, for tests and for browsers without a storage.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: Mutex<BTreeMap<String, String>>,
     room: Option<usize>,
 }
 
 impl Memory {
     /// A vault that holds at most `room` bytes of texts.
     pub fn with_room(room: usize) -> Self {
-        Self { texts: RefCell::default(), room: Some(room) }
+        Self { texts: Mutex::default(), room: Some(room) }
+    }
+
+    fn texts(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        // A panic elsewhere leaves whole texts behind, never half ones.
+        self.texts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Vault for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, Error> {
-        Ok(self.texts.borrow().get(key).cloned())
+        Ok(self.texts().get(key).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Error> {
-        let mut texts = self.texts.borrow_mut();
+        let mut texts = self.texts();
         let others: usize =
             texts.iter().filter(|(it, _)| *it != key).map(|(_, text)| text.len()).sum();
         if self.room.is_some_and(|room| room < others + text.len()) {
@@ -60,11 +65,11 @@ impl Vault for Memory {
     }
 
     fn remove(&self, key: &str) -> Result<(), Error> {
-        self.texts.borrow_mut().remove(key);
+        self.texts().remove(key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, Error> {
-        Ok(self.texts.borrow().keys().cloned().collect())
+        Ok(self.texts().keys().cloned().collect())
     }
 }

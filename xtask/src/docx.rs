@@ -40,7 +40,7 @@ pub fn check(project: &Project) -> Outcome {
     let mut python = program::command_at(project, &setup::python(project));
     program::read(python.args(["-c", OPEN]).args(&first), "python-docx cannot read it.")?;
     render(project, &first, &out)?;
-    println!("{} drafts: same bytes twice, valid, read back, rendered.", first.len());
+    println!("Drafts judged: {}; same bytes twice, valid, read back, rendered.", first.len());
     Ok(())
 }
 

@@ -1,1 +1,35 @@
-//! stub
+//! Drives the page in a real browser, as a person would: by the roles and names
+//! of what is on the screen, never by the classes of its elements.
+//!
+//! A failure is a panic that says what was looked for and what there was. Blank
+//! lines keep the modules in reading order: the browser, the page, what judges
+//! it, and the writing of a whole report.
+
+pub mod clock;
+
+pub mod driver;
+
+pub mod process;
+
+pub mod chromium;
+
+pub mod session;
+
+pub mod find;
+
+pub mod keys;
+
+pub mod words;
+
+pub mod page;
+
+pub mod judge;
+
+pub mod docx;
+
+pub mod plan;
+
+pub mod author;
+
+pub use page::Page;
+pub use session::Session;

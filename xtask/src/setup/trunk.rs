@@ -10,7 +10,8 @@ const VERSION: &str = "0.21.14";
 
 pub(super) fn install(project: &Project) -> Outcome {
     // Its own dependencies move; the lock file it ships is the one it was tested with.
-    ensure(project, &Tool { program: "trunk", package: "trunk", version: VERSION, locked: true })
+    let (program, usual) = ("trunk", "5 to 9 minutes");
+    ensure(project, &Tool { program, package: "trunk", version: VERSION, locked: true, usual })
 }
 
 /// A program from crates.io, in one exact version.
@@ -22,6 +23,8 @@ pub(super) struct Tool<'a> {
     pub version: &'a str,
     /// Whether to build it with the versions of its own lock file.
     pub locked: bool,
+    /// How long the compilation takes.
+    pub usual: &'a str,
 }
 
 pub(super) fn ensure(project: &Project, tool: &Tool<'_>) -> Outcome {
@@ -43,7 +46,7 @@ pub(super) fn ensure(project: &Project, tool: &Tool<'_>) -> Outcome {
             return Ok(());
         }
     }
-    announce(&format!("{package} {version}, from its sources"), "5 to 9 minutes");
+    announce(&format!("{package} {version}, from its sources"), tool.usual);
     // A folder of its own: the sources of tools must not fill the project's.
     let build = project.tools().join("build");
     let mut cargo = program::command(project, "cargo");

@@ -12,8 +12,9 @@ pub(super) fn install(project: &Project) -> Outcome {
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen; run `cargo fetch`"))?;
     // Its own lock file names versions that a registry may no longer carry.
-    let program = "wasm-bindgen";
-    trunk::ensure(project, &Tool { program, package: "wasm-bindgen-cli", version, locked: false })
+    let (program, package) = ("wasm-bindgen", "wasm-bindgen-cli");
+    let usual = "2 to 4 minutes";
+    trunk::ensure(project, &Tool { program, package, version, locked: false, usual })
 }
 
 /// The version of a package in the text of a Cargo.lock.

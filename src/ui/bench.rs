@@ -1,0 +1,496 @@
+//! The draft being written, as the forms and the paper see it.
+//!
+//! The draft is one plain value. Every change goes through [`Bench::apply`],
+//! which applies an [`Edit`], remembers the way back, and then wakes only those
+//! who look at the places that the edit touched: a keystroke wakes one field,
+//! one outline row and one paragraph, however long the report is. What depends
+//! on the order or the numbers follows `shape`, which typing leaves alone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::assemble::document::Paragraph;
+use crate::assemble::numbers::{self, Numbers};
+use crate::assemble::paragraphs;
+use crate::model::draft::{Draft, HeadField, NodeId, TextAt};
+use crate::model::edit::{Edit, Place};
+use crate::model::history::History;
+use crate::model::kind::Kind;
+use crate::model::length::length;
+use crate::model::missing;
+use crate::store::autosave::Autosave;
+use crate::store::codec::Record;
+use crate::store::shelf::Shelf;
+use crate::store::vault::Error;
+use crate::ui::browser::{clock, uptime};
+
+/// After a failed save the next try comes after this long, or with the next key.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// A handle on the draft that is open.
+#[derive(Clone, Copy)]
+pub struct Bench {
+    inner: StoredValue<Inner>,
+    shape: Trigger,
+    changed: Trigger,
+    numbers: RwSignal<Arc<Numbers>>,
+    total: RwSignal<Tally>,
+    status: RwSignal<SaveStatus>,
+    steps: RwSignal<Steps>,
+}
+
+/// Whether the last change is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Everything was written at this time (milliseconds since 1970).
+    Saved(u64),
+    /// Something has not been written yet.
+    Unsaved,
+    /// Writing failed; the text is here, and another try follows.
+    Failed(Error),
+}
+
+/// Which steps can be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Steps {
+    /// A step back.
+    pub undo: bool,
+    /// A step forward again.
+    pub redo: bool,
+}
+
+/// What is counted of a place, a section or the whole report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Length in 字.
+    pub length: u32,
+    /// Places that wait for the author.
+    pub missing: u32,
+    /// Forms that have nothing missing.
+    pub n_done: u32,
+    /// All forms.
+    pub n_forms: u32,
+}
+
+struct Inner {
+    draft: Draft,
+    kind: Kind,
+    shelf: Shelf,
+    history: History,
+    autosave: Autosave,
+    revision: u64,
+    timer: bool,
+    nodes: BTreeMap<Place, Node>,
+    sections: BTreeMap<NodeId, ArcRwSignal<Tally>>,
+}
+
+struct Node {
+    changed: ArcTrigger,
+    section: Option<NodeId>,
+    tally: Tally,
+    is_blank: bool,
+}
+
+impl Tally {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            length: self.length + other.length,
+            missing: self.missing + other.missing,
+            n_done: self.n_done + other.n_done,
+            n_forms: self.n_forms + other.n_forms,
+        }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            length: self.length.saturating_sub(other.length),
+            missing: self.missing.saturating_sub(other.missing),
+            n_done: self.n_done.saturating_sub(other.n_done),
+            n_forms: self.n_forms.saturating_sub(other.n_forms),
+        }
+    }
+}
+
+impl Bench {
+    /// Opens a draft that was read from the shelf.
+    pub fn new(record: Record, kind: Kind, shelf: Shelf) -> Self {
+        let inner = Inner {
+            draft: record.draft,
+            kind,
+            shelf,
+            history: History::default(),
+            autosave: Autosave::default(),
+            revision: record.revision,
+            timer: false,
+            nodes: BTreeMap::new(),
+            sections: BTreeMap::new(),
+        };
+        let bench = Self {
+            inner: StoredValue::new(inner),
+            shape: Trigger::new(),
+            changed: Trigger::new(),
+            numbers: RwSignal::new(Arc::default()),
+            total: RwSignal::new(Tally::default()),
+            status: RwSignal::new(SaveStatus::Saved(record.saved)),
+            steps: RwSignal::new(Steps::default()),
+        };
+        bench.reshape();
+        bench
+    }
+
+    /// Looks at the draft without following its changes.
+    pub fn with<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.inner.with_value(|it| look(&it.draft))
+    }
+
+    /// Looks at the draft, again whenever sections or entries come, go, move or
+    /// change their numbers.
+    pub fn with_shape<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.shape.track();
+        self.with(look)
+    }
+
+    /// Looks at the draft, again whenever anything in it changes: for panels that
+    /// are about the whole report, while they are open.
+    pub fn with_all<T>(self, look: impl FnOnce(&Draft) -> T) -> T {
+        self.changed.track();
+        self.with(look)
+    }
+
+    /// Looks at the draft, again whenever this place of it changes.
+    pub fn with_place<T>(self, place: Place, look: impl FnOnce(&Draft) -> T) -> T {
+        match self.inner.with_value(|it| it.nodes.get(&place).map(|it| it.changed.clone())) {
+            Some(changed) => changed.track(),
+            None => self.shape.track(),
+        }
+        self.with(look)
+    }
+
+    /// The text at a place of the draft; followed.
+    pub fn text(self, at: TextAt) -> String {
+        self.with_place(Place::of(at), |it| it.text(at).unwrap_or_default().to_owned())
+    }
+
+    /// The number of a section or an entry; followed.
+    pub fn number(self, id: NodeId) -> String {
+        self.numbers.with(|it| it.of(id).to_owned())
+    }
+
+    /// The paragraphs that a row of the paper prints; followed.
+    pub fn paragraphs(self, row: Row) -> Vec<Paragraph> {
+        let numbers = self.numbers.get();
+        match row {
+            Row::Head(field) => self.with_place(Place::Head, |it| paragraphs::head(it, field)),
+            Row::Heading(id) => self.with_place(Place::Node(id), |it| {
+                let section = it.section(id);
+                section.and_then(|it| paragraphs::heading(it, &numbers)).into_iter().collect()
+            }),
+            Row::Entry(section, id) => {
+                // A heading may run in with this paragraph.
+                self.with_place(Place::Node(section), |_| ());
+                self.with_place(Place::Node(id), |it| {
+                    let Some(section) = it.section(section) else { return Vec::new() };
+                    let entry = section.entries.iter().find(|it| it.id == id);
+                    entry.map(|it| paragraphs::entry(section, it, &numbers)).unwrap_or_default()
+                })
+            }
+        }
+    }
+
+    /// What the whole report counts; followed.
+    pub fn total(self) -> Tally {
+        self.total.get()
+    }
+
+    /// What a section counts, its subsections left out; followed.
+    pub fn section_tally(self, id: NodeId) -> Tally {
+        self.shape.track();
+        let tally = self.inner.with_value(|it| it.sections.get(&id).cloned());
+        tally.map(|it| it.get()).unwrap_or_default()
+    }
+
+    /// What one place counts; followed.
+    pub fn tally(self, place: Place) -> Tally {
+        self.with_place(place, |_| ());
+        self.inner.with_value(|it| it.nodes.get(&place).map(|it| it.tally).unwrap_or_default())
+    }
+
+    /// The draft's kind.
+    pub fn kind(self) -> Kind {
+        self.inner.with_value(|it| it.kind.clone())
+    }
+
+    /// Looks at the draft's kind.
+    pub fn with_kind<T>(self, look: impl FnOnce(&Kind) -> T) -> T {
+        self.inner.with_value(|it| look(&it.kind))
+    }
+
+    /// Whether everything is kept; followed.
+    pub fn status(self) -> SaveStatus {
+        self.status.get()
+    }
+
+    /// Which steps can be taken; followed.
+    pub fn steps(self) -> Steps {
+        self.steps.get()
+    }
+
+    /// Makes a change.
+    pub fn apply(self, edit: Edit) {
+        let (places, reshapes) = (edit.places(), edit.is_structural());
+        self.inner.update_value(|it| {
+            it.history.apply(&mut it.draft, edit, uptime());
+        });
+        self.settle(&places, reshapes);
+    }
+
+    /// Puts a text at a place, as typing does.
+    pub fn write(self, at: TextAt, text: String) {
+        if self.with(|it| it.text(at).is_none_or(|it| it == text)) {
+            return;
+        }
+        self.apply(Edit::Text { at, text });
+    }
+
+    /// Makes a change that needs fresh ids; returns what `plan` names.
+    pub fn act<T>(self, plan: impl FnOnce(&mut Draft) -> Option<(Edit, T)>) -> Option<T> {
+        let (edit, named) = self.inner.try_update_value(|it| plan(&mut it.draft)).flatten()?;
+        self.apply(edit);
+        Some(named)
+    }
+
+    /// Makes a change that is planned from the draft; whether there was one.
+    pub fn plan(self, plan: impl FnOnce(&Draft) -> Option<Edit>) -> bool {
+        match self.with(plan) {
+            Some(edit) if !edit.is_empty() => {
+                self.apply(edit);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the last step back; returns the place it concerned.
+    pub fn undo(self) -> Option<Place> {
+        self.step(History::undo)
+    }
+
+    /// Makes the step again that was taken back last.
+    pub fn redo(self) -> Option<Place> {
+        self.step(History::redo)
+    }
+
+    fn step(self, step: impl FnOnce(&mut History, &mut Draft) -> Option<Edit>) -> Option<Place> {
+        let edit =
+            self.inner.try_update_value(|it| step(&mut it.history, &mut it.draft)).flatten()?;
+        self.settle(&edit.places(), edit.is_structural());
+        edit.place().filter(|place| match place {
+            Place::Head => true,
+            Place::Node(id) => self.with(|it| it.section(*id).is_some() || it.entry(*id).is_some()),
+        })
+    }
+
+    /// Counts again what an edit touched, and wakes who looks at it.
+    fn settle(self, places: &[Place], reshapes: bool) {
+        let reshapes = reshapes || places.iter().any(|it| !self.recount(*it));
+        if reshapes {
+            self.reshape();
+        }
+        let touched: Vec<_> = self.inner.with_value(|it| {
+            places
+                .iter()
+                .filter_map(|place| it.nodes.get(place))
+                .map(|it| it.changed.clone())
+                .collect()
+        });
+        for changed in touched {
+            changed.notify();
+        }
+        self.changed.notify();
+        self.inner.update_value(|it| it.autosave.changed(uptime()));
+        self.status.set(SaveStatus::Unsaved);
+        let steps = self
+            .inner
+            .with_value(|it| Steps { undo: it.history.can_undo(), redo: it.history.can_redo() });
+        if self.steps.get_untracked() != steps {
+            self.steps.set(steps);
+        }
+        self.schedule();
+    }
+
+    /// Counts one place again. False where that is not enough: the place is new,
+    /// or it has become blank or no longer is, which changes numbers.
+    fn recount(self, place: Place) -> bool {
+        let numbers = self.numbers.get_untracked();
+        let counted = self.inner.try_update_value(|it| {
+            let (tally, is_blank) = count(&it.draft, place, &numbers);
+            let node = it.nodes.get_mut(&place)?;
+            if node.is_blank != is_blank || runs_in(&it.draft, place) {
+                return None;
+            }
+            let old = std::mem::replace(&mut node.tally, tally);
+            let section = node.section.and_then(|id| it.sections.get(&id).cloned());
+            Some((old, tally, section))
+        });
+        let Some((old, new, section)) = counted.flatten() else { return false };
+        if old != new {
+            self.total.update(|it| *it = it.minus(old).plus(new));
+            if let Some(section) = section {
+                section.update(|it| *it = it.minus(old).plus(new));
+            }
+        }
+        true
+    }
+
+    /// Numbers and counts the whole draft again.
+    fn reshape(self) {
+        let numbers = Arc::new(self.with(numbers::number));
+        let mut total = Tally::default();
+        let mut sections: Vec<(ArcRwSignal<Tally>, Tally)> = Vec::new();
+        self.inner.update_value(|it| {
+            let mut nodes = BTreeMap::new();
+            let mut signals = BTreeMap::new();
+            let mut add = |place: Place, section: Option<NodeId>, sum: &mut Tally| {
+                let (tally, is_blank) = count(&it.draft, place, &numbers);
+                *sum = sum.plus(tally);
+                let changed = it.nodes.remove(&place).map(|it| it.changed).unwrap_or_default();
+                nodes.insert(place, Node { changed, section, tally, is_blank });
+            };
+            add(Place::Head, None, &mut total);
+            for section in &it.draft.sections {
+                let id = Some(section.id);
+                let mut sum = Tally::default();
+                add(Place::Node(section.id), id, &mut sum);
+                for entry in &section.entries {
+                    add(Place::Node(entry.id), id, &mut sum);
+                }
+                total = total.plus(sum);
+                let signal = it
+                    .sections
+                    .remove(&section.id)
+                    .unwrap_or_else(|| ArcRwSignal::new(Tally::default()));
+                signals.insert(section.id, signal.clone());
+                sections.push((signal, sum));
+            }
+            it.nodes = nodes;
+            it.sections = signals;
+        });
+        for (signal, sum) in sections {
+            if signal.get_untracked() != sum {
+                signal.set(sum);
+            }
+        }
+        self.total.set(total);
+        self.numbers.set(numbers);
+        self.shape.notify();
+    }
+
+    /// Tells that an input method begins or ends composing a word.
+    pub fn composing(self, composing: bool) {
+        self.inner.update_value(|it| it.autosave.composing(composing));
+        self.schedule();
+    }
+
+    /// Saves at once if anything is unsaved; for the moments when the page may
+    /// be about to go away. A word that is being composed is not in the draft
+    /// yet, so what is saved is whole.
+    pub fn save_now(self) {
+        if self.inner.try_with_value(|it| it.autosave.is_dirty()) == Some(true) {
+            self.save();
+        }
+    }
+
+    fn save(self) {
+        let now = clock();
+        let saved = self.inner.try_update_value(|it| {
+            let saved = it.shelf.save(&it.draft, it.revision + 1, now);
+            if saved.is_ok() {
+                it.revision += 1;
+                it.autosave.saved();
+            }
+            saved
+        });
+        match saved {
+            Some(Ok(())) => self.status.set(SaveStatus::Saved(now)),
+            Some(Err(error)) => {
+                self.status.set(SaveStatus::Failed(error));
+                set_timeout(move || self.save_now(), RETRY);
+            }
+            None => {}
+        }
+    }
+
+    fn schedule(self) {
+        let wait = self.inner.try_update_value(|it| {
+            let wait = it.autosave.wait(uptime()).filter(|_| !it.timer)?;
+            it.timer = true;
+            Some(wait)
+        });
+        let Some(wait) = wait.flatten() else { return };
+        let due = move || {
+            let is_due = self.inner.try_update_value(|it| {
+                it.timer = false;
+                it.autosave.wait(uptime()) == Some(0.0)
+            });
+            match is_due {
+                Some(true) => self.save(),
+                Some(false) => self.schedule(),
+                None => {}
+            }
+        };
+        set_timeout(due, Duration::from_millis(wait.ceil() as u64));
+    }
+}
+
+/// A row of the paper: what one form prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Row {
+    /// A field outside the sections.
+    Head(HeadField),
+    /// The heading of a section.
+    Heading(NodeId),
+    /// An entry of a section: section, entry.
+    Entry(NodeId, NodeId),
+}
+
+/// Whether the place is a heading that prints in the line of an entry, whose
+/// length it then changes.
+fn runs_in(draft: &Draft, place: Place) -> bool {
+    match place {
+        Place::Head => false,
+        Place::Node(id) => draft.section(id).is_some_and(|it| it.run_in),
+    }
+}
+
+/// What a place counts, and whether it prints nothing.
+fn count(draft: &Draft, place: Place, numbers: &Numbers) -> (Tally, bool) {
+    let sum = |paragraphs: &[Paragraph]| paragraphs.iter().map(|it| length(&it.text())).sum();
+    let (length, missing, is_blank) = match place {
+        Place::Head => {
+            let paragraphs: Vec<_> =
+                HeadField::ALL.into_iter().flat_map(|it| paragraphs::head(draft, it)).collect();
+            (sum(&paragraphs), missing::in_head(draft), false)
+        }
+        Place::Node(id) => match draft.section(id) {
+            Some(section) => {
+                let heading: Vec<_> = paragraphs::heading(section, numbers).into_iter().collect();
+                let is_blank = section.heading.trim().is_empty();
+                (sum(&heading), missing::in_section(section), is_blank)
+            }
+            None => match draft.entry_idx(id) {
+                Some((section_idx, entry_idx)) => {
+                    let section = &draft.sections[section_idx];
+                    let entry = &section.entries[entry_idx];
+                    let paragraphs = paragraphs::entry(section, entry, numbers);
+                    (sum(&paragraphs), missing::in_entry(entry), entry.is_blank())
+                }
+                None => (0, 0, true),
+            },
+        },
+    };
+    let tally = Tally { length, missing, n_done: u32::from(missing == 0), n_forms: 1 };
+    (tally, is_blank)
+}

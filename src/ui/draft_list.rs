@@ -1,0 +1,315 @@
+//! All drafts on this machine: open, rename, copy, put away, delete, restore.
+
+use leptos::prelude::*;
+
+use crate::export;
+use crate::model::draft::Draft;
+use crate::model::edit::Place as At;
+use crate::route::Route;
+use crate::store::shelf::{Card, OpenError, Place};
+use crate::store::vault::Error;
+use crate::ui::browser::{clock, download, focus_later, new_id};
+use crate::ui::dates;
+use crate::ui::desk::Desk;
+use crate::ui::notices::Notices;
+use crate::ui::refusals;
+use crate::ui::top_bar::grouped;
+use crate::ui::words::{t, words};
+
+/// The list of drafts.
+#[component]
+pub fn DraftList(
+    /// All drafts, the newest first.
+    cards: Memo<Vec<Card>>,
+) -> impl IntoView {
+    let place = RwSignal::new(Place::Desk);
+    let count = move |at: Place| cards.with(|it| it.iter().filter(|it| it.place == at).count());
+    let shown = move || {
+        let at = place.get();
+        cards.with(|it| it.iter().filter(|it| it.place == at).cloned().collect::<Vec<_>>())
+    };
+    let filter = move |at: Place, name: Signal<String>| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (place.get() == at).to_string()
+                on:click=move |_| place.set(at)
+            >
+                {name}
+            </button>
+        }
+    };
+    let none = move || match place.get() {
+        Place::Desk => t!(drafts.none),
+        Place::Archive => t!(drafts.none_archive),
+        Place::Bin => t!(drafts.none_bin),
+    };
+    view! {
+        <section class="drafts" aria-labelledby="drafts-title">
+            <div class="drafts__head">
+                <h2 id="drafts-title">{move || t!(drafts.title)}</h2>
+                <div class="tabs tabs--always" role="group" aria-label=words!(drafts.choose)>
+                    {filter(Place::Desk, Signal::derive(move || String::from(t!(drafts.desk, n = count(Place::Desk)))))}
+                    {filter(Place::Archive, Signal::derive(move || String::from(t!(drafts.archive, n = count(Place::Archive)))))}
+                    {filter(Place::Bin, Signal::derive(move || String::from(t!(drafts.bin, n = count(Place::Bin)))))}
+                </div>
+            </div>
+            <Show
+                when=move || !shown().is_empty()
+                fallback=move || view! { <p class="drafts__none">{none}</p> }
+            >
+                <table class="drafts__table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{move || t!(drafts.name)}</th>
+                            <th scope="col">{move || t!(drafts.kind)}</th>
+                            <th scope="col" class="drafts__n">{move || t!(drafts.length)}</th>
+                            <th scope="col">{move || t!(drafts.todo)}</th>
+                            <th scope="col">{move || t!(drafts.changed)}</th>
+                            <th scope="col">
+                                <span class="visually-hidden">{move || t!(drafts.actions)}</span>
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=shown key=key let:card>
+                            <DraftRow card />
+                        </For>
+                    </tbody>
+                </table>
+            </Show>
+        </section>
+    }
+}
+
+/// A row is made anew when anything it shows has changed.
+fn key(card: &Card) -> (String, String, u64, Place, u32, u32) {
+    (card.id.clone(), card.name.clone(), card.saved, card.place, card.length, card.missing)
+}
+
+/// One draft.
+#[component]
+fn DraftRow(card: Card) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let is_open = RwSignal::new(false);
+    let name = card.name.clone();
+    let name =
+        Signal::derive(
+            move || {
+                if name.is_empty() { t!(drafts.untitled).to_owned() } else { name.clone() }
+            },
+        );
+    let href = Route::Draft { id: card.id.clone(), place: At::Head }.hash();
+    let kind = desk.kind(&card.kind).name;
+    let is_readable = card.fault.is_none();
+    let missing = card.missing;
+    let todo = move || match (is_readable, missing) {
+        (false, _) => t!(drafts.unreadable).to_owned(),
+        (true, 0) => t!(drafts.ready).to_owned(),
+        (true, n) => String::from(t!(drafts.missing, n = n)),
+    };
+    let saved = card.saved;
+    let menu_id = format!("menu-{}", card.id);
+    let card = StoredValue::new(card);
+    let menu = menu_id.clone();
+    view! {
+        <tr>
+            <td>
+                <a href=href aria-label=move || t!(drafts.open, name = name.get())>
+                    {name}
+                </a>
+                {(!is_readable)
+                    .then(|| view! { <small>{move || t!(drafts.unreadable_more)}</small> })}
+            </td>
+            <td>{if is_readable { kind } else { String::new() }}</td>
+            <td class="drafts__n">{grouped(card.with_value(|it| it.length))}</td>
+            <td>
+                <span
+                    class="chip"
+                    class:chip--ok=is_readable && missing == 0
+                    class:chip--warn=is_readable && 0 < missing
+                    class:chip--bad=!is_readable
+                >
+                    {todo}
+                </span>
+            </td>
+            <td>{move || if 0 < saved { dates::day(saved) } else { String::new() }}</td>
+            <td class="drafts__menu">
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=move || t!(drafts.more, name = name.get())
+                    aria-expanded=move || is_open.get().to_string()
+                    aria-controls=menu_id
+                    on:click=move |_| is_open.update(|it| *it = !*it)
+                >
+                    "⋯"
+                </button>
+                <Show when=move || is_open.get()>
+                    <Actions id=menu.clone() card name close=Callback::new(move |()| is_open.set(false)) />
+                </Show>
+            </td>
+        </tr>
+    }
+}
+
+/// What can be done with a draft.
+#[component]
+fn Actions(
+    id: String,
+    card: StoredValue<Card>,
+    name: Signal<String>,
+    close: Callback<()>,
+) -> impl IntoView {
+    let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
+    let renaming = RwSignal::new(false);
+    let (draft_id, place, is_readable) =
+        card.with_value(|it| (it.id.clone(), it.place, it.fault.is_none()));
+    let draft_id = StoredValue::new(draft_id);
+    let done = move |result: Result<(), Error>| match result {
+        Ok(()) => desk.shelf_changed.notify(),
+        Err(error) => notices.warn(refusals::saving(&error)),
+    };
+    let put = move |place: Place| done(draft_id.with_value(|id| desk.shelf().put(id, place)));
+    let delete = move |_| {
+        let (id, shown) = (draft_id.get_value(), name.get_untracked());
+        put(Place::Bin);
+        let undo = Callback::new(move |()| {
+            let _ = desk.shelf().put(&id, place);
+            desk.shelf_changed.notify();
+        });
+        notices.say_with_undo(t!(drafts.deleted, name = shown), undo);
+    };
+    let delete_for_good = move |_| {
+        let shown = name.get_untracked();
+        done(draft_id.with_value(|id| desk.shelf().remove(id)));
+        notices.say(t!(drafts.deleted_for_good, name = shown));
+    };
+    let duplicate = move |_| {
+        close.run(());
+        let copied = draft_id.with_value(|id| copy(desk, id, &name.get_untracked()));
+        copied.map_or_else(|it| notices.warn(it), |()| desk.shelf_changed.notify());
+    };
+    let save_file = move |_| {
+        close.run(());
+        match draft_id.with_value(|id| save_file(desk, id)) {
+            Ok(name) => notices.say(t!(export.done, name = name)),
+            Err(why) => notices.warn(why),
+        }
+    };
+    let button = move |name: Signal<String>, act: Callback<()>| {
+        view! {
+            <li>
+                <button type="button" class="quiet" on:click=move |_| act.run(())>
+                    {name}
+                </button>
+            </li>
+        }
+    };
+    let rename = Callback::new(move |()| {
+        renaming.set(true);
+        focus_later("rename".to_owned());
+    });
+    let act = |act: fn(Place) -> Place| Callback::new(move |()| put(act(place)));
+    let on_desk = (place == Place::Desk && is_readable).then(|| {
+        view! {
+            {button(words!(drafts.rename), rename)}
+            {button(words!(drafts.duplicate), Callback::new(duplicate))}
+            {button(words!(drafts.put_away), act(|_| Place::Archive))}
+        }
+    });
+    let in_archive =
+        (place == Place::Archive).then(|| button(words!(drafts.take_out), act(|_| Place::Desk)));
+    let in_bin = (place == Place::Bin).then(|| {
+        view! {
+            {button(words!(drafts.restore), act(|_| Place::Desk))}
+            {button(words!(drafts.delete_for_good), Callback::new(delete_for_good))}
+        }
+    });
+    let deletable = (place != Place::Bin && is_readable)
+        .then(|| button(words!(drafts.delete), Callback::new(delete)));
+    view! {
+        <ul class="menu" id=id>
+            {on_desk}
+            {in_archive}
+            {button(words!(drafts.save_file), Callback::new(save_file))}
+            {in_bin}
+            {deletable}
+            <Show when=move || renaming.get()>
+                <Rename draft_id name close />
+            </Show>
+        </ul>
+    }
+}
+
+/// The field for a new name.
+#[component]
+fn Rename(
+    draft_id: StoredValue<String>,
+    name: Signal<String>,
+    close: Callback<()>,
+) -> impl IntoView {
+    let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
+    let new_name = RwSignal::new(name.get_untracked());
+    let rename = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        let renamed =
+            draft_id.with_value(|id| rewrite(desk, id, |it| it.name = new_name.get_untracked()));
+        match renamed {
+            Ok(()) => {
+                close.run(());
+                desk.shelf_changed.notify();
+            }
+            Err(why) => notices.warn(why),
+        }
+    };
+    view! {
+        <li>
+            <form class="menu__form" on:submit=rename>
+                <label for="rename">{move || t!(drafts.rename_label)}</label>
+                <input
+                    id="rename"
+                    type="text"
+                    autocomplete="off"
+                    prop:value=move || new_name.get()
+                    on:input=move |ev| new_name.set(event_target_value(&ev))
+                />
+                <button type="submit" class="primary">
+                    {move || t!(drafts.rename_go)}
+                </button>
+            </form>
+        </li>
+    }
+}
+
+fn rewrite(desk: Desk, id: &str, change: impl FnOnce(&mut Draft)) -> Result<(), String> {
+    let mut record = desk.shelf().open(id).map_err(|it| refusals::opening(&it))?;
+    change(&mut record.draft);
+    let saved = desk.shelf().save(&record.draft, record.revision + 1, clock());
+    saved.map_err(|it| refusals::saving(&it))
+}
+
+fn copy(desk: Desk, id: &str, name: &str) -> Result<(), String> {
+    let record = desk.shelf().open(id).map_err(|it| refusals::opening(&it))?;
+    let name = String::from(t!(drafts.copy_of, name = name));
+    let draft = Draft { id: new_id(), name, ..record.draft };
+    desk.shelf().save(&draft, 1, clock()).map_err(|it| refusals::saving(&it))
+}
+
+/// Hands out the draft file, or the stored bytes as they are where they cannot
+/// be read; returns the file's name.
+fn save_file(desk: Desk, id: &str) -> Result<String, String> {
+    let (name, bytes) = match desk.shelf().open(id) {
+        Ok(record) => {
+            let name = export::file_name(&record.draft, &dates::today_digits());
+            (format!("{name}.json"), export::json(&record.draft))
+        }
+        Err(OpenError::Fault(_)) => {
+            let raw = desk.shelf().raw(id).map_err(|it| refusals::saving(&it))?;
+            (format!("{id}.txt"), raw.unwrap_or_default().into_bytes())
+        }
+        Err(error) => return Err(refusals::opening(&error)),
+    };
+    download(&name, "application/json", &bytes).map_err(|it| format!("{it:?}"))?;
+    Ok(name)
+}

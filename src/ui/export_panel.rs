@@ -1,0 +1,162 @@
+//! Export: the report as a file or on the clipboard, and what it still lacks.
+
+use leptos::prelude::*;
+
+use crate::assemble::assemble;
+use crate::export;
+use crate::model::draft::Draft;
+use crate::model::edit::Place;
+use crate::model::missing;
+use crate::route::Route;
+use crate::ui::bench::Bench;
+use crate::ui::browser;
+use crate::ui::dates;
+use crate::ui::desk::Desk;
+use crate::ui::notices::Notices;
+use crate::ui::outline;
+use crate::ui::words::{t, words};
+use crate::ui::workbench::Panels;
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// The panel for export.
+#[component]
+pub fn ExportPanel() -> impl IntoView {
+    let (bench, panels) = (expect_context::<Bench>(), expect_context::<Panels>());
+    let notices = expect_context::<Notices>();
+    let give = move |extension: &str, mime: &str, write: fn(&Draft) -> Vec<u8>| {
+        // What leaves the page is what is on the shelf.
+        bench.save_now();
+        let (name, bytes) = bench.with(|draft| {
+            let name = export::file_name(draft, &dates::today_digits());
+            (format!("{name}.{extension}"), write(draft))
+        });
+        match browser::download(&name, mime, &bytes) {
+            Ok(()) => notices.say(t!(export.done, name = name)),
+            Err(error) => notices.warn(format!("{error:?}")),
+        }
+    };
+    let docx =
+        move |_| give("docx", DOCX, |it| export::docx(&assemble(it), &export::properties(it)));
+    let txt = move |_| {
+        give("txt", "text/plain;charset=utf-8", |it| export::txt(&assemble(it)).into_bytes());
+    };
+    let md = move |_| {
+        give("md", "text/markdown;charset=utf-8", |it| export::md(&assemble(it)).into_bytes());
+    };
+    let json = move |_| give("json", "application/json", export::json);
+    let copy = move |_| {
+        let text = bench.with(|it| export::txt(&assemble(it)));
+        leptos::task::spawn_local(async move {
+            if browser::copy(&text).await {
+                notices.say(t!(export.copied));
+            } else {
+                notices.warn(t!(export.copy_failed));
+            }
+        });
+    };
+    let print = move |_| {
+        let _ = window().print();
+    };
+    view! {
+        <section class="panel panel--export" id="export-panel" aria-label=words!(export.title)>
+            <div class="panel__head">
+                <h2>{move || t!(export.title)}</h2>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=words!(app.close)
+                    on:click=move |_| panels.close()
+                >
+                    "×"
+                </button>
+            </div>
+            <Lacking />
+            <ul class="panel__choices">
+                <li>
+                    <button type="button" class="primary" id="export-first" on:click=docx>
+                        {move || t!(export.docx)}
+                    </button>
+                </li>
+                <li>
+                    <button type="button" on:click=print>
+                        {move || t!(export.print)}
+                    </button>
+                </li>
+                <li>
+                    <button type="button" on:click=copy>
+                        {move || t!(export.copy)}
+                    </button>
+                </li>
+                <li>
+                    <button type="button" on:click=txt>
+                        {move || t!(export.txt)}
+                    </button>
+                </li>
+                <li>
+                    <button type="button" on:click=md>
+                        {move || t!(export.md)}
+                    </button>
+                </li>
+                <li>
+                    <button type="button" aria-describedby="export-json-hint" on:click=json>
+                        {move || t!(export.json)}
+                    </button>
+                    <small id="export-json-hint">{move || t!(export.json_hint)}</small>
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// What the report still lacks, each with the way to it.
+#[component]
+fn Lacking() -> impl IntoView {
+    /// More places than these are counted only.
+    const LISTED: usize = 8;
+    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let places = Memo::new(move |_| bench.with_all(lacking));
+    let row = move |(place, n): (Place, u32)| {
+        let href = move || {
+            let route = desk.draft_id().map(|id| Route::Draft { id, place });
+            route.unwrap_or_default().hash()
+        };
+        view! {
+            <li>
+                <a href=href>{move || outline::label(bench, place)}</a>
+                " "
+                {move || t!(bench.missing, n = n)}
+            </li>
+        }
+    };
+    let listed = move || places.with(|it| it.iter().copied().take(LISTED).collect::<Vec<_>>());
+    let total = move || bench.total().missing;
+    view! {
+        <Show
+            when=move || 0 < total()
+            fallback=move || view! { <p class="panel__ready">{move || t!(export.ready)}</p> }
+        >
+            <div class="panel__lacking">
+                <p>{move || t!(export.missing, n = total())}</p>
+                <ul>
+                    <For each=listed key=|it| *it let:it>
+                        {row(it)}
+                    </For>
+                </ul>
+            </div>
+        </Show>
+    }
+}
+
+fn lacking(draft: &Draft) -> Vec<(Place, u32)> {
+    let mut places = vec![(Place::Head, missing::in_head(draft))];
+    for section in &draft.sections {
+        let paragraphs = section.entries.iter().filter(|it| !it.numbered).map(missing::in_entry);
+        let own = missing::in_section(section) + paragraphs.sum::<u32>();
+        places.push((Place::Node(section.id), own));
+        let items = section.entries.iter().filter(|it| it.numbered);
+        places.extend(items.map(|it| (Place::Node(it.id), missing::in_entry(it))));
+    }
+    places.retain(|(_, n)| 0 < *n);
+    places
+}

@@ -1,0 +1,217 @@
+//! Home: go on, begin, open a file, look at the sample, and all drafts.
+
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::{File, HtmlInputElement};
+
+use crate::import::json;
+use crate::model::edit::Place as At;
+use crate::route::Route;
+use crate::store::shelf::{Card, Place};
+use crate::ui::browser;
+use crate::ui::dates;
+use crate::ui::desk::Desk;
+use crate::ui::draft_list::DraftList;
+use crate::ui::notices::Notices;
+use crate::ui::refusals;
+use crate::ui::top_bar::LanguageButton;
+use crate::ui::words::{t, words};
+
+/// The first screen.
+#[component]
+pub fn Home() -> impl IntoView {
+    let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
+    let cards = Memo::new(move |_| {
+        desk.shelf_changed.track();
+        desk.shelf().list().unwrap_or_default()
+    });
+    let see_sample = move |_| {
+        if let Some(draft) = desk.sample()
+            && let Err(error) = desk.start(&draft)
+        {
+            notices.warn(refusals::saving(&error));
+        }
+    };
+    view! {
+        <div class="home">
+            <header class="home__head">
+                <span class="mark mark--large" aria-hidden="true">
+                    "成文"
+                </span>
+                <div>
+                    <h1>{move || t!(home.title)}</h1>
+                    <p>{move || t!(home.subtitle)}</p>
+                </div>
+                <span class="bar__gap"></span>
+                <LanguageButton />
+            </header>
+            <main id="content">
+                {desk
+                    .storage_fault()
+                    .map(|_| {
+                        view! {
+                            <p class="home__fault" role="alert">
+                                {move || t!(home.storage_denied)}
+                            </p>
+                        }
+                    })}
+                <div class="cards">
+                    <Continue cards />
+                    <section class="card">
+                        <h2>{move || t!(home.new_title)}</h2>
+                        <p>{move || t!(home.new_text)}</p>
+                        <p class="card__end">
+                            <button
+                                type="button"
+                                class:primary=move || last(desk, cards).is_none()
+                                on:click=move |_| desk.go(Route::New)
+                            >
+                                {move || t!(home.new_go)}
+                            </button>
+                        </p>
+                    </section>
+                    <OpenFile />
+                    <section class="card">
+                        <h2>{move || t!(home.sample_title)}</h2>
+                        <p>{move || t!(home.sample_text)}</p>
+                        <p class="card__end">
+                            <button type="button" on:click=see_sample>
+                                {move || t!(home.sample_go)}
+                            </button>
+                        </p>
+                    </section>
+                </div>
+                <DraftList cards />
+            </main>
+            <footer class="home__foot">
+                <span class="chip chip--note">{move || t!(home.privacy_chip)}</span>
+                <span>{move || t!(home.privacy)}</span>
+                <span class="bar__gap"></span>
+                <span>{move || t!(home.facts, version = env!("CARGO_PKG_VERSION"))}</span>
+            </footer>
+        </div>
+    }
+}
+
+/// The draft that was open last, or the one saved last.
+fn last(desk: Desk, cards: Memo<Vec<Card>>) -> Option<Card> {
+    cards.with(|cards| {
+        let mut open = cards.iter().filter(|it| it.place == Place::Desk && it.fault.is_none());
+        let id = desk.shelf().setting("last");
+        let last = open.clone().find(|it| Some(&it.id) == id.as_ref());
+        last.or_else(|| open.next()).cloned()
+    })
+}
+
+/// The way back to the draft that was open last.
+#[component]
+fn Continue(cards: Memo<Vec<Card>>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    move || {
+        let card = last(desk, cards)?;
+        let (name, missing, saved) = (card.name.clone(), card.missing, card.saved);
+        let go = move |_| desk.go(Route::Draft { id: card.id.clone(), place: At::Head });
+        Some(view! {
+            <section class="card card--last">
+                <h2>{move || t!(home.continue_title)}</h2>
+                <p>
+                    <span class="card__name">
+                        {move || {
+                            if name.is_empty() { t!(drafts.untitled).to_owned() } else { name.clone() }
+                        }}
+                    </span>
+                    <br />
+                    {move || match missing {
+                        0 => t!(home.complete).to_owned(),
+                        n => String::from(t!(home.missing, n = n)),
+                    }}
+                </p>
+                <p class="card__end">
+                    <button type="button" class="primary" on:click=go>
+                        {move || t!(home.continue_go)}
+                    </button>
+                    <span class="chip chip--ok">
+                        {move || t!(home.saved, time = dates::day(saved))}
+                    </span>
+                </p>
+            </section>
+        })
+    }
+}
+
+/// Opens a draft file, chosen or dropped.
+#[component]
+fn OpenFile() -> impl IntoView {
+    let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
+    let input = NodeRef::<leptos::html::Input>::new();
+    let over = RwSignal::new(false);
+    let open = move |file: File| {
+        leptos::task::spawn_local(async move {
+            match open(desk, &file).await {
+                Ok(true) => notices.say(t!(notice.opened_copy)),
+                Ok(false) => notices.clear(),
+                Err(why) => notices.warn(why),
+            }
+        });
+    };
+    let chosen = move |ev: ev::Event| {
+        let input = event_target::<HtmlInputElement>(&ev);
+        if let Some(file) = input.files().and_then(|it| it.get(0)) {
+            open(file);
+        }
+        // The same file may be chosen again.
+        input.set_value("");
+    };
+    let dropped = move |ev: ev::DragEvent| {
+        ev.prevent_default();
+        over.set(false);
+        let files = ev.data_transfer().and_then(|it| it.files());
+        if let Some(file) = files.and_then(|it| it.get(0)) {
+            open(file);
+        }
+    };
+    view! {
+        <section
+            class="card"
+            class:card--over=move || over.get()
+            on:dragover=move |ev: ev::DragEvent| {
+                ev.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <h2>{move || t!(home.open_title)}</h2>
+            <p>{move || t!(home.open_text)}</p>
+            <p class="card__end">
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        if let Some(input) = input.get_untracked() {
+                            input.click();
+                        }
+                    }
+                >
+                    {move || t!(home.open_go)}
+                </button>
+                <span class="card__hint">{move || t!(home.open_drop)}</span>
+            </p>
+            <input
+                node_ref=input
+                type="file"
+                accept=".json,application/json"
+                class="visually-hidden"
+                tabindex="-1"
+                aria-label=words!(home.open_title)
+                on:change=chosen
+            />
+        </section>
+    }
+}
+
+/// Reads a draft file and opens it; whether it became a copy.
+async fn open(desk: Desk, file: &File) -> Result<bool, String> {
+    let bytes = browser::read(file, json::LIMIT).await.map_err(refusals::unread)?;
+    let draft = json::read(&bytes).map_err(refusals::draft_file)?;
+    desk.adopt(draft).map_err(|it| refusals::saving(&it))
+}

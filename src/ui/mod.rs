@@ -1,0 +1,41 @@
+//! The page: one component a file, over the pure modules.
+
+pub mod words;
+
+pub mod browser;
+
+pub mod dates;
+
+pub mod notices;
+
+pub mod desk;
+
+pub mod bench;
+
+pub mod refusals;
+
+pub mod text_field;
+
+pub mod outline;
+
+pub mod head_form;
+
+pub mod section_form;
+
+pub mod item_form;
+
+pub mod paper;
+
+pub mod find_panel;
+
+pub mod export_panel;
+
+pub mod top_bar;
+
+pub mod workbench;
+
+pub mod draft_list;
+
+pub mod home;
+
+pub mod new_report;

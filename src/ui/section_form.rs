@@ -1,0 +1,429 @@
+//! The form for a section: what it is for, its heading, its items and paragraphs.
+
+use leptos::prelude::*;
+
+use crate::model::act;
+use crate::model::draft::{LEVELS, NodeId, Part, Section, TextAt};
+use crate::model::edit::{Edit, Form, Place};
+use crate::model::kind::Slot;
+use crate::model::pattern::Pattern;
+use crate::ui::bench::Bench;
+use crate::ui::browser::focus_later;
+use crate::ui::desk::Desk;
+use crate::ui::head_form::PatternSelect;
+use crate::ui::notices::Notices;
+use crate::ui::outline;
+use crate::ui::text_field::{TextField, field_id};
+use crate::ui::words::{t, words};
+
+/// What items may be numbered with; empty is no number.
+const ITEMS: &[&str] = &["一是", "一要", "第一，", "（一）", "1.", "（1）", "①", ""];
+
+/// The form for a section.
+#[component]
+pub fn SectionForm(
+    /// The section.
+    id: NodeId,
+) -> impl IntoView {
+    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let place = Place::Node(id);
+    let slot = bench.with(|it| it.section(id).map(|it| it.slot.clone())).unwrap_or_default();
+    let slot = bench.with_kind(|it| it.slot(&slot).cloned());
+    let level =
+        Memo::new(move |_| bench.with_place(place, |it| it.section(id).map_or(0, |it| it.level)));
+    let tally = move || bench.section_tally(id);
+    let target = slot.as_ref().map_or(0, |it| it.target);
+    let count = move || match target {
+        0 => String::from(t!(section.length, n = tally().length)),
+        target => String::from(t!(section.length_of, n = tally().length, target = target)),
+    };
+    let add_sub = move |_| {
+        let added = bench.act(|draft| {
+            let idx = draft.section_idx(id)?;
+            let (at, level) = (draft.subtree(idx).end, draft.sections[idx].level + 1);
+            Some(act::add_section(draft, at, level))
+        });
+        open_new_section(desk, added);
+    };
+    let add_after = move |_| {
+        let added = bench.act(|draft| {
+            let idx = draft.section_idx(id)?;
+            let (at, level) = (draft.subtree(idx).end, draft.sections[idx].level.max(1));
+            Some(act::add_section(draft, at, level))
+        });
+        open_new_section(desk, added);
+    };
+    view! {
+        <h1 class="form__title">{move || outline::label(bench, place)}</h1>
+        <p class="form__count">{count}</p>
+        <Guidance kind_slot=slot.clone() />
+        <Show when=move || 0 < level.get()>
+            <TextField
+                at=TextAt::Heading(id)
+                label=words!(section.heading)
+                hint=words!(section.heading_hint)
+            />
+        </Show>
+        <Entries id kind_slot=slot />
+        <Settings id level />
+        <div class="form__foot">
+            <MoveButtons id />
+            <Show when=move || (1..LEVELS as u8).contains(&level.get())>
+                <button type="button" on:click=add_sub>
+                    {move || t!(section.add_sub)}
+                </button>
+            </Show>
+            <button type="button" on:click=add_after>
+                {move || t!(section.add_after)}
+            </button>
+        </div>
+    }
+}
+
+fn open_new_section(desk: Desk, added: Option<NodeId>) {
+    if let Some(id) = added {
+        desk.go_to(Place::Node(id));
+        focus_later(field_id(TextAt::Heading(id)));
+    }
+}
+
+/// What the kind says about the section.
+#[component]
+fn Guidance(kind_slot: Option<Slot>) -> impl IntoView {
+    let Some(slot) = kind_slot else {
+        return view! { <p class="form__why">{move || t!(section.why_custom)}</p> }.into_any();
+    };
+    view! {
+        <p class="form__why">{slot.purpose}</p>
+        <details class="guidance">
+            <summary>{move || t!(section.good)}</summary>
+            <ul>{slot.good.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+            <p class="guidance__example">
+                <b>{move || t!(section.example)}</b>
+                <span>{slot.example}</span>
+            </p>
+        </details>
+    }
+    .into_any()
+}
+
+/// The items and paragraphs, in order.
+#[component]
+fn Entries(id: NodeId, kind_slot: Option<Slot>) -> impl IntoView {
+    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let rows =
+        Memo::new(move |_| bench.with_shape(|it| it.section(id).map(rows).unwrap_or_default()));
+    let starters = StoredValue::new(kind_slot.map(|it| it.starters).unwrap_or_default());
+    let add = move |numbered| {
+        bench.act(|draft| {
+            let at = draft.section(id)?.entries.len();
+            act::add_entry(draft, id, at, numbered)
+        })
+    };
+    let add_item = move |_| {
+        if let Some(item) = add(true) {
+            desk.go_to(Place::Node(item));
+            focus_later(field_id(TextAt::Entry(item, Part::Lead)));
+        }
+    };
+    let add_paragraph = move |_| {
+        if let Some(paragraph) = add(false) {
+            focus_later(field_id(TextAt::Entry(paragraph, Part::Text)));
+        }
+    };
+    view! {
+        <section class="entries" aria-label=words!(section.entries)>
+            <Show when=move || rows.with(Vec::is_empty)>
+                <p class="entries__empty">{move || t!(section.empty)}</p>
+            </Show>
+            <ol class="entries__list">
+                <For each=move || rows.get() key=|it| it.id let:row>
+                    {if row.numbered {
+                        view! { <ItemRow id=row.id /> }.into_any()
+                    } else {
+                        view! { <ParagraphRow id=row.id section=id starters=starters.get_value() /> }
+                            .into_any()
+                    }}
+                </For>
+            </ol>
+            <div class="entries__add">
+                <button type="button" on:click=add_item>
+                    {move || t!(section.add_item)}
+                </button>
+                <button type="button" on:click=add_paragraph>
+                    {move || t!(section.add_paragraph)}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// An entry of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct EntryRow {
+    id: NodeId,
+    numbered: bool,
+}
+
+fn rows(section: &Section) -> Vec<EntryRow> {
+    section.entries.iter().map(|it| EntryRow { id: it.id, numbered: it.numbered }).collect()
+}
+
+/// An item: its beginning, and the way to its form.
+#[component]
+fn ItemRow(id: NodeId) -> impl IntoView {
+    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let name = move || outline::label(bench, Place::Node(id));
+    let missing = move || bench.tally(Place::Node(id)).missing;
+    let href = move || {
+        let route = desk.draft_id();
+        let route = route.map(|it| crate::route::Route::Draft { id: it, place: Place::Node(id) });
+        route.unwrap_or_default().hash()
+    };
+    view! {
+        <li class="entry entry--item">
+            <a class="entry__link" href=href aria-label=move || t!(section.edit_item, name = name())>
+                <span>{name}</span>
+                <span class="entry__count" class:entry__count--missing=move || 0 < missing()>
+                    {move || match missing() {
+                        0 => t!(section.length, n = bench.tally(Place::Node(id)).length),
+                        n => t!(bench.missing, n = n),
+                    }}
+                </span>
+            </a>
+            <EntryTools id name=Signal::derive(name) />
+        </li>
+    }
+}
+
+/// A paragraph, written right here.
+#[component]
+fn ParagraphRow(id: NodeId, section: NodeId, starters: Vec<String>) -> impl IntoView {
+    let bench = expect_context::<Bench>();
+    let n = Memo::new(move |_| {
+        bench.with_shape(|draft| {
+            let entries =
+                draft.section(section).map(|it| it.entries.as_slice()).unwrap_or_default();
+            let before = entries.iter().take_while(|it| it.id != id);
+            before.filter(|it| !it.numbered).count() + 1
+        })
+    });
+    let name = Signal::derive(move || String::from(t!(section.paragraph, n = n.get())));
+    // A paragraph that was an item may still have its parts; each is a field then.
+    let parts = bench.with(|draft| {
+        let entry = draft.entry(id);
+        let has = |part: &Part| entry.is_some_and(|it| !it.part(*part).is_empty());
+        Part::ALL[..5].iter().copied().filter(has).collect::<Vec<_>>()
+    });
+    let others = parts
+        .into_iter()
+        .map(|part| view! { <TextField at=TextAt::Entry(id, part) label=part_name(part) rows=2 /> })
+        .collect_view();
+    view! {
+        <li class="entry">
+            {others}
+            <TextField at=TextAt::Entry(id, Part::Text) label=name rows=4 starters />
+            <EntryTools id name />
+        </li>
+    }
+}
+
+/// The name of a part of an entry.
+pub fn part_name(part: Part) -> Signal<String> {
+    match part {
+        Part::Lead => words!(item.lead),
+        Part::Practice => words!(item.practice),
+        Part::Figures => words!(item.figures),
+        Part::Result => words!(item.result),
+        Part::Recognition => words!(item.recognition),
+        Part::Text => words!(item.text),
+    }
+}
+
+/// Moves and removes an entry of the list.
+#[component]
+fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
+    let (bench, notices) = (expect_context::<Bench>(), expect_context::<Notices>());
+    let shift = move |up| {
+        bench.plan(|draft| act::shift(draft, id, up));
+    };
+    let remove = move |_| {
+        let said = String::from(t!(section.removed, name = name.get_untracked()));
+        if bench.plan(|draft| act::remove(draft, id)) {
+            let undo = Callback::new(move |()| {
+                bench.undo();
+            });
+            notices.say_with_undo(said, undo);
+        }
+    };
+    let can = move |up| bench.with_shape(|draft| act::shift(draft, id, up).is_some());
+    view! {
+        <div class="entry__tools">
+            <button
+                type="button"
+                class="quiet"
+                aria-label=move || t!(section.entry_up, name = name.get())
+                disabled=move || !can(true)
+                on:click=move |_| shift(true)
+            >
+                "↑"
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                aria-label=move || t!(section.entry_down, name = name.get())
+                disabled=move || !can(false)
+                on:click=move |_| shift(false)
+            >
+                "↓"
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                aria-label=move || t!(section.entry_remove, name = name.get())
+                on:click=remove
+            >
+                "×"
+            </button>
+        </div>
+    }
+}
+
+/// How the section is printed: level, numbering, run-in heading.
+#[component]
+fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
+    let bench = expect_context::<Bench>();
+    let place = Place::Node(id);
+    let form = Memo::new(move |_| bench.with_place(place, |it| it.section(id).map(Form::of)));
+    let items = Memo::new(move |_| {
+        form.with(|it| it.as_ref().map(|it| it.items.as_str().to_owned()).unwrap_or_default())
+    });
+    let run_in = move || form.with(|it| it.as_ref().is_some_and(|it| it.run_in));
+    let set = move |change: &dyn Fn(&mut Form)| {
+        if let Some(mut form) = form.get_untracked() {
+            change(&mut form);
+            bench.apply(Edit::Form { section: id, form });
+        }
+    };
+    let set_level = move |ev| {
+        let level = event_target_value(&ev).parse().unwrap_or(1);
+        bench.plan(|draft| act::set_level(draft, id, level));
+    };
+    let set_items = move |ev| {
+        if let Ok(items) = Pattern::try_from(event_target_value(&ev)) {
+            set(&|it| it.items = items.clone());
+        }
+    };
+    let set_run_in = move |ev| {
+        let run_in = event_target_checked(&ev);
+        set(&|it| it.run_in = run_in);
+    };
+    let levels = [1, 2, 3, 4, 0].map(|it: u8| {
+        let name = move || match it {
+            0 => t!(section.level_0),
+            1 => t!(section.level_1),
+            2 => t!(section.level_2),
+            3 => t!(section.level_3),
+            _ => t!(section.level_4),
+        };
+        view! {
+            <option value=it.to_string() selected=move || level.get() == it>
+                {name}
+            </option>
+        }
+    });
+    view! {
+        <div class="settings">
+            <div class="field field--short">
+                <div class="field__label">
+                    <label for="section-items">{move || t!(section.items)}</label>
+                </div>
+                <PatternSelect
+                    id="section-items".to_owned()
+                    choices=ITEMS
+                    now=items
+                    on_choose=Callback::new(set_items)
+                />
+            </div>
+            <div class="field field--short">
+                <div class="field__label">
+                    <label for="section-level">{move || t!(section.level)}</label>
+                </div>
+                <select
+                    id="section-level"
+                    on:change=set_level
+                    prop:value=move || level.get().to_string()
+                >
+                    {levels.into_iter().collect_view()}
+                </select>
+            </div>
+            <Show when=move || 0 < level.get()>
+                <label class="check">
+                    <input type="checkbox" prop:checked=run_in on:change=set_run_in />
+                    <span>{move || t!(section.run_in)}</span>
+                </label>
+            </Show>
+        </div>
+    }
+}
+
+/// Moves the open section or item, or removes it.
+#[component]
+pub fn MoveButtons(
+    /// The section or item.
+    id: NodeId,
+) -> impl IntoView {
+    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let notices = expect_context::<Notices>();
+    let is_section = bench.with(|it| it.section(id).is_some());
+    let can = move |up| bench.with_shape(|draft| act::shift(draft, id, up).is_some());
+    let shift = move |up| {
+        bench.plan(|draft| act::shift(draft, id, up));
+    };
+    let remove = move |_| {
+        let name = untrack(|| outline::label(bench, Place::Node(id)));
+        let next = bench.with(|draft| neighbour(draft, id));
+        if bench.plan(|draft| act::remove(draft, id)) {
+            desk.go_to(next);
+            let undo = Callback::new(move |()| {
+                if let Some(place) = bench.undo() {
+                    desk.go_to(place);
+                }
+            });
+            notices.say_with_undo(t!(section.removed, name = name), undo);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            disabled=move || !can(true)
+            on:click=move |_| shift(true)
+        >
+            <span aria-hidden="true">"↑ "</span>
+            {move || t!(section.up)}
+        </button>
+        <button
+            type="button"
+            class="quiet"
+            disabled=move || !can(false)
+            on:click=move |_| shift(false)
+        >
+            <span aria-hidden="true">"↓ "</span>
+            {move || t!(section.down)}
+        </button>
+        <button type="button" class="quiet" on:click=remove>
+            {move || if is_section { t!(section.remove) } else { t!(item.remove) }}
+        </button>
+    }
+}
+
+/// Where to look when this section or item is gone: its section, or the section
+/// before.
+fn neighbour(draft: &crate::model::draft::Draft, id: NodeId) -> Place {
+    if let Some((section_idx, _)) = draft.entry_idx(id) {
+        return Place::Node(draft.sections[section_idx].id);
+    }
+    let before = draft.section_idx(id).and_then(|it| it.checked_sub(1));
+    before.map_or(Place::Head, |it| Place::Node(draft.sections[it].id))
+}

@@ -1,0 +1,150 @@
+//! A labelled field that grows with its text, bound to one place of the draft.
+
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
+
+use crate::model::draft::{HeadField, Part, TextAt};
+use crate::ui::bench::Bench;
+use crate::ui::browser::focus_later;
+use crate::ui::words::t;
+
+/// The id of the field for a place, so that other parts of the page can focus it.
+pub fn field_id(at: TextAt) -> String {
+    match at {
+        TextAt::Head(field) => {
+            let name = match field {
+                HeadField::Name => "name",
+                HeadField::Title => "title",
+                HeadField::Addressee => "addressee",
+                HeadField::Signature => "signature",
+                HeadField::Date => "date",
+            };
+            format!("field-{name}")
+        }
+        TextAt::Heading(id) => format!("field-{}-heading", id.0),
+        TextAt::Entry(id, part) => {
+            let name = match part {
+                Part::Lead => "lead",
+                Part::Practice => "practice",
+                Part::Figures => "figures",
+                Part::Result => "result",
+                Part::Recognition => "recognition",
+                Part::Text => "text",
+            };
+            format!("field-{}-{name}", id.0)
+        }
+    }
+}
+
+/// A field for the text at a place of the draft.
+///
+/// While an input method composes a word the draft is left alone; it takes the
+/// text when the word is whole.
+#[component]
+pub fn TextField(
+    /// The place.
+    at: TextAt,
+    /// The label above the field.
+    #[prop(into)]
+    label: Signal<String>,
+    /// A few words beside the label.
+    #[prop(into, optional)]
+    hint: Option<Signal<String>>,
+    /// Lines of an empty field; one line takes no line breaks.
+    #[prop(default = 1)]
+    rows: u32,
+    /// Beginnings that one click puts in.
+    #[prop(optional)]
+    starters: Vec<String>,
+) -> impl IntoView {
+    let bench = expect_context::<Bench>();
+    let id = field_id(at);
+    let hint_id = format!("{id}-hint");
+    let text = Memo::new(move |_| bench.text(at));
+    let take = move |ev: &ev::Event| {
+        let value = event_target::<HtmlTextAreaElement>(ev).value();
+        // One line means one: a pasted line break becomes nothing.
+        let value = if rows == 1 { value.replace(['\r', '\n'], "") } else { value };
+        bench.write(at, value);
+    };
+    let typed = move |ev: ev::Event| {
+        if !is_composing(&ev) {
+            take(&ev);
+        }
+    };
+    let composed = move |ev: ev::CompositionEvent| take(&ev);
+    let keep_to_one_line = move |ev: ev::KeyboardEvent| {
+        if rows == 1 && ev.key() == "Enter" && !ev.is_composing() {
+            ev.prevent_default();
+        }
+    };
+    let described_by = hint.map(|_| hint_id.clone());
+    view! {
+        <div class="field">
+            <div class="field__label">
+                <label for=id.clone()>{label}</label>
+                {hint.map(|hint| view! { <span class="field__hint" id=hint_id>{hint}</span> })}
+            </div>
+            // The copy of the text in the attribute gives the box its height.
+            <div class="field__box" data-text=move || text.get() + "\n">
+                <textarea
+                    id=id.clone()
+                    rows=rows
+                    aria-describedby=described_by
+                    spellcheck="false"
+                    prop:value=move || text.get()
+                    on:input=typed
+                    on:compositionend=composed
+                    on:keydown=keep_to_one_line
+                ></textarea>
+            </div>
+            <Starters at starters id />
+        </div>
+    }
+}
+
+/// Beginnings for a field; one click puts one behind what is written.
+#[component]
+fn Starters(at: TextAt, starters: Vec<String>, id: String) -> impl IntoView {
+    let bench = expect_context::<Bench>();
+    if starters.is_empty() {
+        return None;
+    }
+    let buttons = starters
+        .into_iter()
+        .map(|starter| {
+            let id = id.clone();
+            let (shown, name) = (starter.clone(), starter.clone());
+            let put = move |_| {
+                bench.write(
+                    at,
+                    bench.with(|it| it.text(at).unwrap_or_default().to_owned()) + &starter,
+                );
+                focus_later(id.clone());
+            };
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        aria-label=move || t!(section.use_starter, text = name.clone())
+                        on:click=put
+                    >
+                        {shown}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <details class="starters">
+            <summary>{move || t!(section.starters)}</summary>
+            <ul>{buttons}</ul>
+        </details>
+    })
+}
+
+fn is_composing(ev: &ev::Event) -> bool {
+    use wasm_bindgen::JsCast;
+    ev.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+}

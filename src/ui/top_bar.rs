@@ -1,0 +1,148 @@
+//! The bar on top of the workbench: where things stand, and what can be done.
+
+use leptos::prelude::*;
+
+use crate::ui::bench::{Bench, SaveStatus};
+use crate::ui::dates;
+use crate::ui::desk::Desk;
+use crate::ui::refusals;
+use crate::ui::words::{Locale, locale, set_locale, t, tag, words};
+use crate::ui::workbench::{Panel, Panels, redo, undo};
+
+/// The bar on top of the workbench.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let (bench, panels) = (expect_context::<Bench>(), expect_context::<Panels>());
+    let desk = expect_context::<Desk>();
+    let name = move || {
+        let name =
+            bench.with_place(crate::model::edit::Place::Head, |it| it.display_name().to_owned());
+        if name.is_empty() { t!(drafts.untitled).to_owned() } else { name }
+    };
+    let toggle = move |panel| {
+        let is_open = move || panels.is_open(panel).to_string();
+        (is_open, move |_| panels.toggle(panel))
+    };
+    let (find_open, toggle_find) = toggle(Panel::Find);
+    let (export_open, toggle_export) = toggle(Panel::Export);
+    let missing = move || bench.total().missing;
+    let length = move || {
+        let n = bench.total().length;
+        match bench.with_place(crate::model::edit::Place::Head, |it| it.target) {
+            0 => String::from(t!(bench.length, n = grouped(n))),
+            target => String::from(t!(bench.length_of, n = grouped(n), target = grouped(target))),
+        }
+    };
+    view! {
+        <header class="bar">
+            <a class="mark" href="#/" aria-label=words!(app.home)>
+                "成文"
+            </a>
+            <span class="bar__name" title=name>
+                {name}
+            </span>
+            <SaveChip />
+            <span class="chip">{length}</span>
+            <span class="chip" class:chip--warn=move || 0 < missing() class:chip--ok=move || {
+                missing() == 0
+            }>
+                {move || match missing() {
+                    0 => t!(bench.complete).to_owned(),
+                    n => String::from(t!(bench.missing, n = n)),
+                }}
+            </span>
+            <span class="bar__gap"></span>
+            <button
+                type="button"
+                class="quiet"
+                disabled=move || !bench.steps().undo
+                on:click=move |_| undo(bench, desk)
+            >
+                {move || t!(app.undo)}
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                disabled=move || !bench.steps().redo
+                on:click=move |_| redo(bench, desk)
+            >
+                {move || t!(app.redo)}
+            </button>
+            <button
+                type="button"
+                class="quiet"
+                aria-expanded=find_open
+                aria-controls="find-panel"
+                on:click=toggle_find
+            >
+                {move || t!(find.title)}
+            </button>
+            <LanguageButton />
+            <button
+                type="button"
+                class="primary"
+                aria-expanded=export_open
+                aria-controls="export-panel"
+                on:click=toggle_export
+            >
+                {move || t!(export.title)}
+            </button>
+        </header>
+    }
+}
+
+/// Whether the last change is kept, in words.
+#[component]
+fn SaveChip() -> impl IntoView {
+    let bench = expect_context::<Bench>();
+    let text = move || match bench.status() {
+        SaveStatus::Saved(at) => String::from(t!(save.saved, time = dates::time(at))),
+        SaveStatus::Unsaved => t!(save.unsaved).to_owned(),
+        SaveStatus::Failed(error) => refusals::saving(&error),
+    };
+    let is_saved = move || matches!(bench.status(), SaveStatus::Saved(_));
+    let has_failed = move || matches!(bench.status(), SaveStatus::Failed(_));
+    view! {
+        <span
+            class="chip chip--save"
+            class:chip--ok=is_saved
+            class:chip--bad=has_failed
+            role="status"
+            title=move || if is_saved() { t!(save.note) } else { "" }
+        >
+            {text}
+        </span>
+    }
+}
+
+/// Switches between Chinese and English.
+#[component]
+pub fn LanguageButton() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let switch = move |_| {
+        let other = match locale() {
+            Locale::zh_CN => Locale::en,
+            Locale::en => Locale::zh_CN,
+        };
+        desk.shelf().remember("language", tag(other));
+        set_locale(other);
+    };
+    view! {
+        <button type="button" class="quiet" on:click=switch>
+            {move || t!(app.language)}
+        </button>
+    }
+}
+
+/// `3642` as `3,642`.
+pub fn grouped(n: u32) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx != 0 && (digits.len() - idx).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

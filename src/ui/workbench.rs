@@ -1,0 +1,299 @@
+//! The workbench: outline, form and paper of one draft, side by side.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::model::edit::Place;
+use crate::route::Route;
+use crate::store::shelf::OpenError;
+use crate::ui::bench::Bench;
+use crate::ui::browser::{element, focus_later};
+use crate::ui::desk::Desk;
+use crate::ui::export_panel::ExportPanel;
+use crate::ui::find_panel::FindPanel;
+use crate::ui::head_form::HeadForm;
+use crate::ui::item_form::ItemForm;
+use crate::ui::outline::Outline;
+use crate::ui::paper::Paper;
+use crate::ui::refusals;
+use crate::ui::section_form::SectionForm;
+use crate::ui::top_bar::TopBar;
+use crate::ui::words::{t, words};
+
+/// Which panel is open over the workbench.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Find and replace.
+    Find,
+    /// Export.
+    Export,
+}
+
+/// The panel that is open, one at most; in the context of the workbench.
+#[derive(Clone, Copy)]
+pub struct Panels(RwSignal<Option<Panel>>);
+
+impl Panels {
+    /// Whether this one is open; followed.
+    pub fn is_open(self, panel: Panel) -> bool {
+        self.0.get() == Some(panel)
+    }
+
+    /// Opens this one and puts the keyboard into it, or closes it.
+    pub fn toggle(self, panel: Panel) {
+        if self.0.get_untracked() == Some(panel) {
+            self.close();
+        } else {
+            self.0.set(Some(panel));
+            let first = match panel {
+                Panel::Find => "find-query",
+                Panel::Export => "export-first",
+            };
+            focus_later(first.to_owned());
+        }
+    }
+
+    /// Closes the one that is open.
+    pub fn close(self) {
+        self.0.set(None);
+    }
+}
+
+/// Which pane a narrow page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Outline,
+    Form,
+    Paper,
+}
+
+/// What the form shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Head,
+    Section(crate::model::draft::NodeId),
+    Item(crate::model::draft::NodeId),
+}
+
+/// Opens the draft with this id, or says why it cannot.
+#[component]
+pub fn Workbench(
+    /// The draft's id.
+    id: String,
+) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    match desk.shelf().open(&id) {
+        Ok(record) => {
+            let kind = desk.kind(&record.draft.kind);
+            provide_context(Bench::new(record, kind, desk.shelf()));
+            desk.shelf().remember("last", &id);
+            view! { <OpenDraft id /> }.into_any()
+        }
+        Err(error) => view! { <Unopened error /> }.into_any(),
+    }
+}
+
+/// Says why a draft cannot be opened.
+#[component]
+fn Unopened(error: OpenError) -> impl IntoView {
+    view! {
+        <main class="unopened" id="content">
+            <h1 class="mark mark--large">"成文"</h1>
+            <p role="alert">{move || refusals::opening(&error)}</p>
+            <p>
+                <a href="#/">{move || t!(app.home)}</a>
+            </p>
+        </main>
+    }
+}
+
+/// The three panes.
+#[component]
+fn OpenDraft(id: String) -> impl IntoView {
+    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let panels = Panels(RwSignal::new(None));
+    provide_context(panels);
+    let pane = RwSignal::new(Pane::Form);
+
+    let id = StoredValue::new(id);
+    let save = move || {
+        bench.save_now();
+        id.with_value(|id| remember_scroll(desk, id));
+    };
+    let hidden = window_event_listener(ev::visibilitychange, move |_| save());
+    let leaving = window_event_listener(ev::pagehide, move |_| save());
+    let keys = window_event_listener(ev::keydown, move |ev| on_key(&ev, bench, desk, panels));
+    on_cleanup(move || {
+        save();
+        hidden.remove();
+        leaving.remove();
+        keys.remove();
+        desk.shelf_changed.notify();
+    });
+    id.with_value(|id| restore_scroll(desk, id));
+
+    let form = Memo::new(move |_| {
+        let place = desk.place();
+        bench.with_shape(|draft| match place {
+            Place::Head => Form::Head,
+            Place::Node(id) if draft.section(id).is_some() => Form::Section(id),
+            Place::Node(id) => match draft.entry_idx(id) {
+                Some((section_idx, entry_idx)) => {
+                    let section = &draft.sections[section_idx];
+                    if section.entries[entry_idx].numbered {
+                        Form::Item(id)
+                    } else {
+                        Form::Section(section.id)
+                    }
+                }
+                None => Form::Head,
+            },
+        })
+    });
+    // Another form begins at its top, and on a narrow page it is what one wants.
+    Effect::new(move |before: Option<Form>| {
+        let form = form.get();
+        if before.is_some_and(|it| it != form) {
+            pane.set(Pane::Form);
+            if let Some(form) = element("form") {
+                form.set_scroll_top(0);
+            }
+        }
+        form
+    });
+    let shows = move |it| move || pane.get() == it;
+    let tab = move |it: Pane, name: Signal<String>| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (pane.get() == it).to_string()
+                on:click=move |_| pane.set(it)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <div
+            class="workbench"
+            on:compositionstart=move |_| bench.composing(true)
+            on:compositionend=move |_| bench.composing(false)
+        >
+            <TopBar />
+            <div class="tabs" role="group" aria-label=words!(bench.panes)>
+                {tab(Pane::Outline, words!(bench.outline))}
+                {tab(Pane::Form, words!(bench.form))}
+                {tab(Pane::Paper, words!(bench.paper))}
+            </div>
+            <main class="panes" id="content">
+                <div class="pane pane--outline" class:pane--shown=shows(Pane::Outline)>
+                    <Outline />
+                </div>
+                <section
+                    id="form"
+                    class="pane pane--form form"
+                    class:pane--shown=shows(Pane::Form)
+                    aria-label=words!(bench.form)
+                    tabindex="-1"
+                >
+                    {move || match form.get() {
+                        Form::Head => view! { <HeadForm /> }.into_any(),
+                        Form::Section(id) => view! { <SectionForm id /> }.into_any(),
+                        Form::Item(id) => view! { <ItemForm id /> }.into_any(),
+                    }}
+                </section>
+                <div class="pane pane--paper" class:pane--shown=shows(Pane::Paper)>
+                    <Paper />
+                </div>
+            </main>
+            <Show when=move || panels.is_open(Panel::Find)>
+                <FindPanel />
+            </Show>
+            <Show when=move || panels.is_open(Panel::Export)>
+                <ExportPanel />
+            </Show>
+        </div>
+    }
+}
+
+/// Takes the last step back and shows where it was.
+pub fn undo(bench: Bench, desk: Desk) {
+    if let Some(place) = bench.undo() {
+        desk.go_to(place);
+    }
+}
+
+/// Makes the step again that was taken back last, and shows where it is.
+pub fn redo(bench: Bench, desk: Desk) {
+    if let Some(place) = bench.redo() {
+        desk.go_to(place);
+    }
+}
+
+fn on_key(ev: &ev::KeyboardEvent, bench: Bench, desk: Desk, panels: Panels) {
+    if ev.is_composing() {
+        return;
+    }
+    let command = ev.ctrl_key() || ev.meta_key();
+    // The fields of the panels are not part of the draft; undo is theirs there.
+    let target = ev.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let in_panel = target.is_some_and(|it| matches!(it.closest(".panel"), Ok(Some(_))));
+    match ev.key().to_lowercase().as_str() {
+        "escape" => panels.close(),
+        "z" if command && !in_panel => {
+            ev.prevent_default();
+            if ev.shift_key() { redo(bench, desk) } else { undo(bench, desk) }
+        }
+        "y" if command && !in_panel => {
+            ev.prevent_default();
+            redo(bench, desk);
+        }
+        "h" if command => {
+            ev.prevent_default();
+            panels.toggle(Panel::Find);
+        }
+        "s" if command => {
+            ev.prevent_default();
+            bench.save_now();
+        }
+        _ => {}
+    }
+}
+
+/// The panes whose place is kept over a reload.
+const SCROLLED: [&str; 3] = ["form", "paper", "outline"];
+
+/// Remembers how far the panes are scrolled: `ROUTE form paper outline`.
+fn remember_scroll(desk: Desk, id: &str) {
+    let route = untrack(|| desk.route());
+    if route.draft() != Some(id) {
+        return;
+    }
+    let tops = SCROLLED.map(|it| element(it).map_or(0, |it| it.scroll_top()).to_string());
+    desk.shelf().remember("scroll", &format!("{} {}", route.hash(), tops.join(" ")));
+}
+
+/// Scrolls the panes to where they were, if this is the same form again.
+fn restore_scroll(desk: Desk, id: &str) {
+    let route = untrack(|| desk.route());
+    let Some(text) = desk.shelf().setting("scroll") else { return };
+    let mut words = text.split(' ');
+    if route.draft() != Some(id) || words.next() != Some(Route::hash(&route).as_str()) {
+        return;
+    }
+    let tops: Vec<i32> = words.filter_map(|it| it.parse().ok()).collect();
+    // Rows out of sight get their height when they are reached, so the paper
+    // takes a second look.
+    let scroll = move || {
+        for (name, top) in SCROLLED.iter().zip(&tops) {
+            if let Some(pane) = element(name) {
+                pane.set_scroll_top(*top);
+            }
+        }
+    };
+    request_animation_frame(move || {
+        scroll();
+        request_animation_frame(scroll);
+    });
+}

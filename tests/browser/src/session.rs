@@ -1,0 +1,277 @@
+//! A browser with a fresh profile, and the server that it loads the page from.
+
+use std::cell::{Cell, RefCell};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread;
+
+use serde_json::{Value, json};
+use xtask::server::Server;
+
+use crate::chromium;
+use crate::clock;
+use crate::driver::{Driver, Failure};
+use crate::process::Program;
+
+/// A window as an office computer has it.
+pub const DESK: (u32, u32) = (1440, 900);
+
+/// The screen of a phone.
+pub const PHONE: (u32, u32) = (390, 844);
+
+/// A browser of its own. Dropping it ends everything that it started.
+#[derive(Debug)]
+pub struct Session {
+    driver: Driver,
+    program: Option<Program>,
+    server: RefCell<Option<Server>>,
+    origin: String,
+    folder: PathBuf,
+    /// Whether the first page has been loaded.
+    pub(crate) begun: Cell<bool>,
+    /// The longest text that is typed key by key; a longer one is pasted.
+    pub(crate) typed: Cell<usize>,
+    _place: Place,
+}
+
+impl Session {
+    /// Starts a browser with a window for an office computer.
+    #[track_caller]
+    pub fn start() -> Self {
+        Self::with_window(DESK)
+    }
+
+    /// Starts a browser with a window of this size.
+    #[track_caller]
+    pub fn with_window(size: (u32, u32)) -> Self {
+        Self::serving(&dist(), size)
+    }
+
+    /// Starts a browser for the page in this folder.
+    #[track_caller]
+    pub fn serving(dist: &Path, size: (u32, u32)) -> Self {
+        let place = Place::take();
+        assert!(dist.join("index.html").is_file(), "no page in {}; build it first", dist.display());
+        let server = Server::start(dist, None).unwrap_or_else(|it| panic!("no server: {it}"));
+        let folder = new_folder();
+        let (profile, downloads) = (folder.join("profile"), folder.join("downloads"));
+        for it in [&profile, &downloads] {
+            fs::create_dir_all(it).unwrap_or_else(|error| panic!("{}: {error}", it.display()));
+        }
+        let mark = profile.display().to_string();
+        let log = folder.join("driver.log");
+        let program = Program::start(chromium::DRIVER, &chromium::DRIVER_ARGS, &log, mark)
+            .unwrap_or_else(|it| panic!("{it}"));
+        let capabilities = chromium::capabilities(&profile, &downloads, size);
+        let driver = Driver::connect(program.port(), capabilities)
+            .unwrap_or_else(|it| panic!("no browser: {it}"));
+        Self {
+            driver,
+            program: Some(program),
+            origin: server.url(),
+            server: RefCell::new(Some(server)),
+            folder,
+            begun: Cell::new(false),
+            typed: Cell::new(200),
+            _place: place,
+        }
+    }
+
+    /// WebDriver.
+    pub fn driver(&self) -> &Driver {
+        &self.driver
+    }
+
+    /// The address of the page, with a slash at the end.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Where the browser saves what it downloads.
+    pub fn downloads(&self) -> PathBuf {
+        self.folder.join("downloads")
+    }
+
+    /// Texts longer than this are pasted, not typed.
+    pub fn type_at_most(&self, n_chars: usize) {
+        self.typed.set(n_chars);
+    }
+
+    /// Writes a file that the page can be given.
+    #[track_caller]
+    pub fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.join(name);
+        fs::write(&path, bytes).unwrap_or_else(|it| panic!("{}: {it}", path.display()));
+        path
+    }
+
+    /// Stops the server: from now on only what the browser keeps can be loaded.
+    pub fn stop_server(&self) {
+        self.server.replace(None);
+    }
+
+    /// Runs a script in the page.
+    #[track_caller]
+    pub fn script(&self, script: &str, args: &[Value]) -> Value {
+        self.must(self.driver.script(script, args), script)
+    }
+
+    /// Runs a script that calls its last argument when it is done.
+    #[track_caller]
+    pub fn script_async(&self, script: &str, args: &[Value]) -> Value {
+        self.must(self.driver.script_async(script, args), script)
+    }
+
+    /// Waits until the page has drawn what it was told.
+    #[track_caller]
+    pub fn settle(&self) {
+        const DRAWN: &str = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
+        self.script_async(DRAWN, &[]);
+    }
+
+    /// Loads an address.
+    #[track_caller]
+    pub fn load(&self, url: &str) {
+        self.must(self.driver.post("url", json!({ "url": url })), url);
+        self.begun.set(true);
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.must(self.driver.post("refresh", json!({})), "reload");
+    }
+
+    /// Goes back, as by the browser's button.
+    #[track_caller]
+    pub fn back(&self) {
+        self.must(self.driver.post("back", json!({})), "back");
+    }
+
+    /// Goes forward, as by the browser's button.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.must(self.driver.post("forward", json!({})), "forward");
+    }
+
+    /// The fragment of the address.
+    #[track_caller]
+    pub fn hash(&self) -> String {
+        self.script("return location.hash", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Saves a picture of the window, for a person to look at.
+    pub fn picture(&self, path: &Path) {
+        let saved = self.script_picture().map(|it| fs::write(path, it));
+        if !matches!(saved, Ok(Ok(()))) {
+            println!("no picture at {}", path.display());
+        }
+    }
+
+    fn script_picture(&self) -> Result<Vec<u8>, Failure> {
+        let text = self.driver.get("screenshot")?;
+        Ok(base64(text.as_str().unwrap_or_default()))
+    }
+
+    #[track_caller]
+    pub(crate) fn must(&self, answer: Result<Value, Failure>, what: &str) -> Value {
+        answer.unwrap_or_else(|it| {
+            let what: String = what.chars().take(200).collect();
+            panic!("{it}\nin: {what}")
+        })
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if thread::panicking()
+            && let Some(dir) = env::var_os("CHENGWEN_PICTURES")
+        {
+            let name = thread::current().name().unwrap_or("page").replace("::", "-");
+            self.picture(&Path::new(&dir).join(format!("{name}.png")));
+        }
+        self.driver.close();
+        self.program = None;
+        // The browser may write a last time while it closes.
+        let gone = || fs::remove_dir_all(&self.folder).ok();
+        clock::wait(clock::PATIENCE / 10, gone);
+    }
+}
+
+/// The folder of the built page.
+pub fn dist() -> PathBuf {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    env::var_os("CHENGWEN_DIST").map_or_else(|| repository.join("dist"), PathBuf::from)
+}
+
+fn new_folder() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let n = COUNT.fetch_add(1, Ordering::Relaxed);
+    env::temp_dir().join(format!("chengwen-browser-{}-{n}", process::id()))
+}
+
+/// One of the places for browsers. There are few: a browser that waits for a
+/// core misses its deadlines.
+#[derive(Debug)]
+struct Place;
+
+static TAKEN: Mutex<usize> = Mutex::new(0);
+static FREED: Condvar = Condvar::new();
+
+impl Place {
+    fn take() -> Self {
+        let room = thread::available_parallelism().map_or(1, |it| it.get()).clamp(1, 4);
+        let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        while room <= *taken {
+            taken = FREED.wait(taken).unwrap_or_else(PoisonError::into_inner);
+        }
+        *taken += 1;
+        Self
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        FREED.notify_one();
+    }
+}
+
+/// Reads base64 as WebDriver sends pictures.
+fn base64(text: &str) -> Vec<u8> {
+    let digit = |c: u8| match c {
+        b'A'..=b'Z' => Some(c - b'A'),
+        b'a'..=b'z' => Some(c - b'a' + 26),
+        b'0'..=b'9' => Some(c - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let mut bytes = Vec::new();
+    let (mut bits, mut n_bits) = (0u32, 0);
+    for sextet in text.bytes().filter_map(digit) {
+        bits = bits << 6 | u32::from(sextet);
+        n_bits += 6;
+        if 8 <= n_bits {
+            n_bits -= 8;
+            bytes.push((bits >> n_bits) as u8);
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn reads_base64() {
+        assert_eq!(base64("aGVsbG8="), b"hello");
+        assert_eq!(base64(""), b"");
+    }
+}

@@ -1,0 +1,67 @@
+//! The words of the page, from the files that the page itself is built with.
+
+use serde_json::Value;
+
+/// The two languages of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// 中文, which the page begins with.
+    Chinese,
+    /// English.
+    English,
+}
+
+/// The words of one language, by key.
+#[derive(Debug, Clone)]
+pub struct Words(Value);
+
+impl Words {
+    /// Reads the words of a language.
+    pub fn of(language: Language) -> Self {
+        let text = match language {
+            Language::Chinese => include_str!("../../../locales/zh-CN.json"),
+            Language::English => include_str!("../../../locales/en.json"),
+        };
+        Self(serde_json::from_str(text).expect("the build has read the same file"))
+    }
+
+    /// The words of a key such as `home.new_go`.
+    #[track_caller]
+    pub fn get(&self, key: &str) -> String {
+        let found = key.split('.').try_fold(&self.0, |value, part| value.get(part));
+        let found = found.and_then(Value::as_str);
+        found.unwrap_or_else(|| panic!("no words for {key}")).to_owned()
+    }
+
+    /// The words of a key with their one blank filled in.
+    #[track_caller]
+    pub fn with(&self, key: &str, filling: &str) -> String {
+        let words = self.get(key);
+        match (words.find("{{"), words.find("}}")) {
+            (Some(start), Some(end)) => {
+                format!("{}{filling}{}", &words[..start], &words[end + 2..])
+            }
+            _ => panic!("{key} has no blank: {words}"),
+        }
+    }
+
+    /// The words of a key before its blank.
+    #[track_caller]
+    pub fn before(&self, key: &str) -> String {
+        let words = self.get(key);
+        words.split("{{").next().unwrap_or_default().trim_end().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Words};
+
+    #[test]
+    fn blanks_are_filled_in() {
+        let words = Words::of(Language::Chinese);
+        assert_eq!(words.get("app.home"), "回到首页");
+        assert_eq!(words.with("section.paragraph", "3"), "第 3 段");
+        assert_eq!(words.before("save.saved"), "已保存");
+    }
+}
