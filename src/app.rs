@@ -9,7 +9,7 @@ use crate::ui::desk::Desk;
 use crate::ui::home::Home;
 use crate::ui::new_report::NewReport;
 use crate::ui::notices::{NoticeBar, Notices};
-use crate::ui::words::{Locale, locale, set_locale, t, tag};
+use crate::ui::words::{Locale, locale, set_locale, t, tag, words};
 use crate::ui::workbench::Workbench;
 
 /// Which screen is shown; the place within a draft is the workbench's own affair.
@@ -49,7 +49,7 @@ pub fn App() -> impl IntoView {
     });
     view! {
         <a class="skip" href="#content" on:click=skip>
-            {move || t!(app.skip)}
+            {words!(app.skip)}
         </a>
         {move || match screen.get() {
             Screen::Home => view! { <Home /> }.into_any(),

@@ -59,7 +59,7 @@ fn storage() -> Result<Storage, Error> {
 
 fn error(error: &JsValue) -> Error {
     let Some(exception) = error.dyn_ref::<DomException>() else {
-        return Error::Failed(format!("{error:?}"));
+        return Error::Failed(error.as_string().unwrap_or_default());
     };
     match exception.name().as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Error::Full,

@@ -32,7 +32,7 @@ pub fn DraftList(
         view! {
             <button
                 type="button"
-                aria-pressed=move || (place.get() == at).to_string()
+                aria-pressed=Signal::derive(move || (place.get() == at).to_string())
                 on:click=move |_| place.set(at)
             >
                 {name}
@@ -47,7 +47,7 @@ pub fn DraftList(
     view! {
         <section class="drafts" aria-labelledby="drafts-title">
             <div class="drafts__head">
-                <h2 id="drafts-title">{move || t!(drafts.title)}</h2>
+                <h2 id="drafts-title">{words!(drafts.title)}</h2>
                 <div class="tabs tabs--always" role="group" aria-label=words!(drafts.choose)>
                     {filter(Place::Desk, Signal::derive(move || String::from(t!(drafts.desk, n = count(Place::Desk)))))}
                     {filter(Place::Archive, Signal::derive(move || String::from(t!(drafts.archive, n = count(Place::Archive)))))}
@@ -61,13 +61,13 @@ pub fn DraftList(
                 <table class="drafts__table">
                     <thead>
                         <tr>
-                            <th scope="col">{move || t!(drafts.name)}</th>
-                            <th scope="col">{move || t!(drafts.kind)}</th>
-                            <th scope="col" class="drafts__n">{move || t!(drafts.length)}</th>
-                            <th scope="col">{move || t!(drafts.todo)}</th>
-                            <th scope="col">{move || t!(drafts.changed)}</th>
+                            <th scope="col">{words!(drafts.name)}</th>
+                            <th scope="col">{words!(drafts.kind)}</th>
+                            <th scope="col" class="drafts__n">{words!(drafts.length)}</th>
+                            <th scope="col">{words!(drafts.todo)}</th>
+                            <th scope="col">{words!(drafts.changed)}</th>
                             <th scope="col">
-                                <span class="visually-hidden">{move || t!(drafts.actions)}</span>
+                                <span class="visually-hidden">{words!(drafts.actions)}</span>
                             </th>
                         </tr>
                     </thead>
@@ -115,11 +115,11 @@ fn DraftRow(card: Card) -> impl IntoView {
     view! {
         <tr>
             <td>
-                <a href=href aria-label=move || t!(drafts.open, name = name.get())>
+                <a href=href aria-label=words!(drafts.open, name = name.get())>
                     {name}
                 </a>
                 {(!is_readable)
-                    .then(|| view! { <small>{move || t!(drafts.unreadable_more)}</small> })}
+                    .then(|| view! { <small>{words!(drafts.unreadable_more)}</small> })}
             </td>
             <td>{if is_readable { kind } else { String::new() }}</td>
             <td class="drafts__n">{grouped(card.with_value(|it| it.length))}</td>
@@ -138,8 +138,8 @@ fn DraftRow(card: Card) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-label=move || t!(drafts.more, name = name.get())
-                    aria-expanded=move || is_open.get().to_string()
+                    aria-label=words!(drafts.more, name = name.get())
+                    aria-expanded=Signal::derive(move || is_open.get().to_string())
                     aria-controls=menu_id
                     on:click=move |_| is_open.update(|it| *it = !*it)
                 >
@@ -266,16 +266,16 @@ fn Rename(
     view! {
         <li>
             <form class="menu__form" on:submit=rename>
-                <label for="rename">{move || t!(drafts.rename_label)}</label>
+                <label for="rename">{words!(drafts.rename_label)}</label>
                 <input
                     id="rename"
                     type="text"
                     autocomplete="off"
-                    prop:value=move || new_name.get()
+                    prop:value=Signal::derive(move || new_name.get())
                     on:input=move |ev| new_name.set(event_target_value(&ev))
                 />
                 <button type="submit" class="primary">
-                    {move || t!(drafts.rename_go)}
+                    {words!(drafts.rename_go)}
                 </button>
             </form>
         </li>
@@ -310,6 +310,6 @@ fn save_file(desk: Desk, id: &str) -> Result<String, String> {
         }
         Err(error) => return Err(refusals::opening(&error)),
     };
-    download(&name, "application/json", &bytes).map_err(|it| format!("{it:?}"))?;
+    download(&name, "application/json", &bytes).map_err(|it| refusals::script(&it))?;
     Ok(name)
 }

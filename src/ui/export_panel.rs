@@ -14,6 +14,7 @@ use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
+use crate::ui::refusals;
 use crate::ui::words::{t, words};
 use crate::ui::workbench::Panels;
 
@@ -33,7 +34,7 @@ pub fn ExportPanel() -> impl IntoView {
         });
         match browser::download(&name, mime, &bytes) {
             Ok(()) => notices.say(t!(export.done, name = name)),
-            Err(error) => notices.warn(format!("{error:?}")),
+            Err(error) => notices.warn(refusals::script(&error)),
         }
     };
     let docx =
@@ -61,7 +62,7 @@ pub fn ExportPanel() -> impl IntoView {
     view! {
         <section class="panel panel--export" id="export-panel" aria-label=words!(export.title)>
             <div class="panel__head">
-                <h2>{move || t!(export.title)}</h2>
+                <h2>{words!(export.title)}</h2>
                 <button
                     type="button"
                     class="quiet"
@@ -75,34 +76,34 @@ pub fn ExportPanel() -> impl IntoView {
             <ul class="panel__choices">
                 <li>
                     <button type="button" class="primary" id="export-first" on:click=docx>
-                        {move || t!(export.docx)}
+                        {words!(export.docx)}
                     </button>
                 </li>
                 <li>
                     <button type="button" on:click=print>
-                        {move || t!(export.print)}
+                        {words!(export.print)}
                     </button>
                 </li>
                 <li>
                     <button type="button" on:click=copy>
-                        {move || t!(export.copy)}
+                        {words!(export.copy)}
                     </button>
                 </li>
                 <li>
                     <button type="button" on:click=txt>
-                        {move || t!(export.txt)}
+                        {words!(export.txt)}
                     </button>
                 </li>
                 <li>
                     <button type="button" on:click=md>
-                        {move || t!(export.md)}
+                        {words!(export.md)}
                     </button>
                 </li>
                 <li>
                     <button type="button" aria-describedby="export-json-hint" on:click=json>
-                        {move || t!(export.json)}
+                        {words!(export.json)}
                     </button>
-                    <small id="export-json-hint">{move || t!(export.json_hint)}</small>
+                    <small id="export-json-hint">{words!(export.json_hint)}</small>
                 </li>
             </ul>
         </section>
@@ -123,9 +124,9 @@ fn Lacking() -> impl IntoView {
         };
         view! {
             <li>
-                <a href=href>{move || outline::label(bench, place)}</a>
+                <a href=href>{Signal::derive(move || outline::label(bench, place))}</a>
                 " "
-                {move || t!(bench.missing, n = n)}
+                {words!(bench.missing, n = n)}
             </li>
         }
     };
@@ -134,10 +135,10 @@ fn Lacking() -> impl IntoView {
     view! {
         <Show
             when=move || 0 < total()
-            fallback=move || view! { <p class="panel__ready">{move || t!(export.ready)}</p> }
+            fallback=move || view! { <p class="panel__ready">{words!(export.ready)}</p> }
         >
             <div class="panel__lacking">
-                <p>{move || t!(export.missing, n = total())}</p>
+                <p>{words!(export.missing, n = total())}</p>
                 <ul>
                     <For each=listed key=|it| *it let:it>
                         {row(it)}

@@ -90,7 +90,7 @@ pub fn FindPanel() -> impl IntoView {
     view! {
         <section class="panel panel--find" id="find-panel" aria-label=words!(find.title)>
             <div class="panel__head">
-                <h2>{move || t!(find.title)}</h2>
+                <h2>{words!(find.title)}</h2>
                 <button
                     type="button"
                     class="quiet"
@@ -101,39 +101,39 @@ pub fn FindPanel() -> impl IntoView {
                 </button>
             </div>
             <div class="panel__row">
-                <label for="find-query">{move || t!(find.query)}</label>
+                <label for="find-query">{words!(find.query)}</label>
                 <input
                     id="find-query"
                     type="text"
                     autocomplete="off"
-                    prop:value=move || query.get()
+                    prop:value=Signal::derive(move || query.get())
                     on:input=search
                     on:keydown=on_enter
                 />
             </div>
             <div class="panel__row">
-                <label for="find-replacement">{move || t!(find.replacement)}</label>
+                <label for="find-replacement">{words!(find.replacement)}</label>
                 <input
                     id="find-replacement"
                     type="text"
                     autocomplete="off"
-                    prop:value=move || replacement.get()
+                    prop:value=Signal::derive(move || replacement.get())
                     on:input=move |ev| replacement.set(event_target_value(&ev))
                 />
             </div>
             <div class="panel__row">
                 <output class="panel__count">{count}</output>
                 <button type="button" disabled=has_none on:click=move |_| step(-1)>
-                    {move || t!(find.previous)}
+                    {words!(find.previous)}
                 </button>
                 <button type="button" disabled=has_none on:click=move |_| step(1)>
-                    {move || t!(find.next)}
+                    {words!(find.next)}
                 </button>
                 <button type="button" disabled=has_none on:click=replace_one>
-                    {move || t!(find.replace)}
+                    {words!(find.replace)}
                 </button>
                 <button type="button" disabled=has_none on:click=replace_all>
-                    {move || t!(find.replace_all)}
+                    {words!(find.replace_all)}
                 </button>
             </div>
             <Show when=move || !has_none()>
@@ -143,7 +143,7 @@ pub fn FindPanel() -> impl IntoView {
                             <button
                                 type="button"
                                 class="quiet"
-                                aria-current=move || (current.get() == idx).then_some("true")
+                                aria-current=Signal::derive(move || (current.get() == idx).then_some("true"))
                                 on:click=move |_| show(idx)
                             >
                                 {move || context(bench, matches, idx)}

@@ -45,14 +45,14 @@ pub fn HeadForm() -> impl IntoView {
             />
             <p class="field__after">
                 <button type="button" on:click=today>
-                    {move || t!(head.today)}
+                    {words!(head.today)}
                 </button>
             </p>
         }
     });
     view! {
-        <h1 class="form__title">{move || t!(head.title)}</h1>
-        <p class="form__why">{move || t!(head.why)}</p>
+        <h1 class="form__title">{words!(head.title)}</h1>
+        <p class="form__why">{words!(head.why)}</p>
         <TextField at=head(HeadField::Title) label=words!(head.report_title) rows=2 />
         <TextField
             at=head(HeadField::Addressee)
@@ -69,7 +69,7 @@ pub fn HeadForm() -> impl IntoView {
         />
         <div class="field field--short">
             <div class="field__label">
-                <label for="field-target">{move || t!(head.target)}</label>
+                <label for="field-target">{words!(head.target)}</label>
             </div>
             <input
                 id="field-target"
@@ -77,12 +77,12 @@ pub fn HeadForm() -> impl IntoView {
                 min="0"
                 max="1000000"
                 step="100"
-                prop:value=move || target().to_string()
+                prop:value=Signal::derive(move || target().to_string())
                 on:change=set_target
             />
         </div>
         <fieldset class="numberings">
-            <legend>{move || t!(head.numbering)}</legend>
+            <legend>{words!(head.numbering)}</legend>
             {(1..=LEVELS as u8).map(|level| view! { <Numbering level /> }).collect_view()}
         </fieldset>
     }
@@ -109,7 +109,7 @@ fn Numbering(level: u8) -> impl IntoView {
     view! {
         <div class="field field--short">
             <div class="field__label">
-                <label for=id.clone()>{move || t!(head.level, n = name())}</label>
+                <label for=id.clone()>{words!(head.level, n = name())}</label>
             </div>
             <PatternSelect id choices=NUMBERINGS[idx] now on_choose=Callback::new(choose) />
         </div>
@@ -137,7 +137,7 @@ pub fn PatternSelect(
         all
     };
     view! {
-        <select id=id on:change=move |ev| on_choose.run(ev) prop:value=move || now.get()>
+        <select id=id on:change=move |ev| on_choose.run(ev) prop:value=Signal::derive(move || now.get())>
             <For each=all key=|it| it.clone() let:choice>
                 <PatternOption choice now />
             </For>

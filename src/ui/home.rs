@@ -39,8 +39,8 @@ pub fn Home() -> impl IntoView {
                     "成文"
                 </span>
                 <div>
-                    <h1>{move || t!(home.title)}</h1>
-                    <p>{move || t!(home.subtitle)}</p>
+                    <h1>{words!(home.title)}</h1>
+                    <p>{words!(home.subtitle)}</p>
                 </div>
                 <span class="bar__gap"></span>
                 <LanguageButton />
@@ -51,32 +51,32 @@ pub fn Home() -> impl IntoView {
                     .map(|_| {
                         view! {
                             <p class="home__fault" role="alert">
-                                {move || t!(home.storage_denied)}
+                                {words!(home.storage_denied)}
                             </p>
                         }
                     })}
                 <div class="cards">
                     <Continue cards />
                     <section class="card">
-                        <h2>{move || t!(home.new_title)}</h2>
-                        <p>{move || t!(home.new_text)}</p>
+                        <h2>{words!(home.new_title)}</h2>
+                        <p>{words!(home.new_text)}</p>
                         <p class="card__end">
                             <button
                                 type="button"
-                                class:primary=move || last(desk, cards).is_none()
+                                class:primary=Signal::derive(move || last(desk, cards).is_none())
                                 on:click=move |_| desk.go(Route::New)
                             >
-                                {move || t!(home.new_go)}
+                                {words!(home.new_go)}
                             </button>
                         </p>
                     </section>
                     <OpenFile />
                     <section class="card">
-                        <h2>{move || t!(home.sample_title)}</h2>
-                        <p>{move || t!(home.sample_text)}</p>
+                        <h2>{words!(home.sample_title)}</h2>
+                        <p>{words!(home.sample_text)}</p>
                         <p class="card__end">
                             <button type="button" on:click=see_sample>
-                                {move || t!(home.sample_go)}
+                                {words!(home.sample_go)}
                             </button>
                         </p>
                     </section>
@@ -84,10 +84,10 @@ pub fn Home() -> impl IntoView {
                 <DraftList cards />
             </main>
             <footer class="home__foot">
-                <span class="chip chip--note">{move || t!(home.privacy_chip)}</span>
-                <span>{move || t!(home.privacy)}</span>
+                <span class="chip chip--note">{words!(home.privacy_chip)}</span>
+                <span>{words!(home.privacy)}</span>
                 <span class="bar__gap"></span>
-                <span>{move || t!(home.facts, version = env!("CARGO_PKG_VERSION"))}</span>
+                <span>{words!(home.facts, version = env!("CARGO_PKG_VERSION"))}</span>
             </footer>
         </div>
     }
@@ -113,7 +113,7 @@ fn Continue(cards: Memo<Vec<Card>>) -> impl IntoView {
         let go = move |_| desk.go(Route::Draft { id: card.id.clone(), place: At::Head });
         Some(view! {
             <section class="card card--last">
-                <h2>{move || t!(home.continue_title)}</h2>
+                <h2>{words!(home.continue_title)}</h2>
                 <p>
                     <span class="card__name">
                         {move || {
@@ -128,10 +128,10 @@ fn Continue(cards: Memo<Vec<Card>>) -> impl IntoView {
                 </p>
                 <p class="card__end">
                     <button type="button" class="primary" on:click=go>
-                        {move || t!(home.continue_go)}
+                        {words!(home.continue_go)}
                     </button>
                     <span class="chip chip--ok">
-                        {move || t!(home.saved, time = dates::day(saved))}
+                        {words!(home.saved, time = dates::day(saved))}
                     </span>
                 </p>
             </section>
@@ -173,7 +173,7 @@ fn OpenFile() -> impl IntoView {
     view! {
         <section
             class="card"
-            class:card--over=move || over.get()
+            class:card--over=Signal::derive(move || over.get())
             on:dragover=move |ev: ev::DragEvent| {
                 ev.prevent_default();
                 over.set(true);
@@ -181,8 +181,8 @@ fn OpenFile() -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
         >
-            <h2>{move || t!(home.open_title)}</h2>
-            <p>{move || t!(home.open_text)}</p>
+            <h2>{words!(home.open_title)}</h2>
+            <p>{words!(home.open_text)}</p>
             <p class="card__end">
                 <button
                     type="button"
@@ -192,9 +192,9 @@ fn OpenFile() -> impl IntoView {
                         }
                     }
                 >
-                    {move || t!(home.open_go)}
+                    {words!(home.open_go)}
                 </button>
-                <span class="card__hint">{move || t!(home.open_drop)}</span>
+                <span class="card__hint">{words!(home.open_drop)}</span>
             </p>
             <input
                 node_ref=input

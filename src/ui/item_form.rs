@@ -69,29 +69,29 @@ pub fn ItemForm(
     };
     view! {
         <p class="form__back">
-            <a href=back>{move || t!(item.back)}</a>
+            <a href=back>{words!(item.back)}</a>
         </p>
-        <h1 class="form__title">{move || outline::label(bench, place)}</h1>
-        <p class="form__why">{move || t!(item.why)}</p>
+        <h1 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h1>
+        <p class="form__why">{words!(item.why)}</p>
         <fieldset class="choice">
-            <legend class="visually-hidden">{move || t!(item.mode)}</legend>
+            <legend class="visually-hidden">{words!(item.mode)}</legend>
             <label>
                 <input
                     type="radio"
                     name="mode"
-                    prop:checked=move || is_parted.get()
+                    prop:checked=Signal::derive(move || is_parted.get())
                     on:change=move |_| set_parted(true)
                 />
-                <span>{move || t!(item.parts)}</span>
+                <span>{words!(item.parts)}</span>
             </label>
             <label>
                 <input
                     type="radio"
                     name="mode"
-                    prop:checked=move || !is_parted.get()
+                    prop:checked=Signal::derive(move || !is_parted.get())
                     on:change=move |_| set_parted(false)
                 />
-                <span>{move || t!(item.whole)}</span>
+                <span>{words!(item.whole)}</span>
             </label>
         </fieldset>
         <TextField
@@ -125,7 +125,7 @@ pub fn ItemForm(
         <div class="form__foot">
             <MoveButtons id />
             <button type="button" on:click=add_after>
-                {move || t!(item.add_after)}
+                {words!(item.add_after)}
             </button>
             <Neighbours id />
         </div>
@@ -167,7 +167,7 @@ fn Siblings(id: NodeId) -> impl IntoView {
         let lead = move || bench.with_place(Place::Node(it), |draft| draft.entry(it).map(lead));
         view! {
             <li class:leads__own=it == id>
-                <span>{move || bench.number(it)}</span>
+                <span>{Signal::derive(move || bench.number(it))}</span>
                 <span>{move || lead().flatten().unwrap_or_else(|| "—".to_owned())}</span>
             </li>
         }
@@ -175,7 +175,7 @@ fn Siblings(id: NodeId) -> impl IntoView {
     view! {
         <Show when=move || siblings.with(|it| 1 < it.len())>
             <section class="leads" aria-label=words!(item.siblings)>
-                <p>{move || t!(item.siblings)}</p>
+                <p>{words!(item.siblings)}</p>
                 <ol>
                     <For each=move || siblings.get() key=|it| *it let:it>
                         {row(it)}
@@ -217,17 +217,17 @@ fn Neighbours(id: NodeId) -> impl IntoView {
         <span class="form__gap"></span>
         <button
             type="button"
-            disabled=move || neighbour(-1).is_none()
+            disabled=Signal::derive(move || neighbour(-1).is_none())
             on:click=move |_| go(-1)
         >
-            {move || t!(item.previous)}
+            {words!(item.previous)}
         </button>
         <button
             type="button"
-            disabled=move || neighbour(1).is_none()
+            disabled=Signal::derive(move || neighbour(1).is_none())
             on:click=move |_| go(1)
         >
-            {move || t!(item.next)}
+            {words!(item.next)}
         </button>
     }
 }

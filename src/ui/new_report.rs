@@ -48,23 +48,23 @@ pub fn NewReport() -> impl IntoView {
                 <a class="mark mark--large" href="#/" aria-label=words!(app.home)>
                     "成文"
                 </a>
-                <h1>{move || t!(new_report.title)}</h1>
+                <h1>{words!(new_report.title)}</h1>
                 <span class="bar__gap"></span>
                 <LanguageButton />
             </header>
             <main id="content">
                 <form class="new" on:submit=start>
                     <fieldset class="kinds">
-                        <legend>{move || t!(new_report.kind)}</legend>
+                        <legend>{words!(new_report.kind)}</legend>
                         <For each=move || kinds.get() key=|(it, _)| export::kind(it) let((kind, owner))>
                             <KindChoice kind owner chosen />
                         </For>
                     </fieldset>
                     <div class="field">
                         <div class="field__label">
-                            <label for="new-unit">{move || t!(new_report.unit)}</label>
+                            <label for="new-unit">{words!(new_report.unit)}</label>
                             <span class="field__hint" id="new-unit-hint">
-                                {move || t!(new_report.unit_hint)}
+                                {words!(new_report.unit_hint)}
                             </span>
                         </div>
                         <input
@@ -72,15 +72,15 @@ pub fn NewReport() -> impl IntoView {
                             type="text"
                             autocomplete="off"
                             aria-describedby="new-unit-hint"
-                            prop:value=move || unit.get()
+                            prop:value=Signal::derive(move || unit.get())
                             on:input=move |ev| unit.set(event_target_value(&ev))
                         />
                     </div>
                     <div class="field field--short">
                         <div class="field__label">
-                            <label for="new-year">{move || t!(new_report.year)}</label>
+                            <label for="new-year">{words!(new_report.year)}</label>
                             <span class="field__hint" id="new-year-hint">
-                                {move || t!(new_report.year_hint)}
+                                {words!(new_report.year_hint)}
                             </span>
                         </div>
                         <input
@@ -89,17 +89,17 @@ pub fn NewReport() -> impl IntoView {
                             inputmode="numeric"
                             autocomplete="off"
                             aria-describedby="new-year-hint"
-                            prop:value=move || year.get()
+                            prop:value=Signal::derive(move || year.get())
                             on:input=move |ev| year.set(event_target_value(&ev))
                         />
                     </div>
                     <p class="new__preview">
-                        <span>{move || t!(new_report.preview)}</span>
+                        <span>{words!(new_report.preview)}</span>
                         <output>{title}</output>
                     </p>
                     <p>
                         <button type="submit" class="primary">
-                            {move || t!(new_report.go)}
+                            {words!(new_report.go)}
                         </button>
                     </p>
                 </form>
@@ -158,7 +158,7 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl 
         let name = format!("{}.json", kind.name);
         match browser::download(&name, "application/json", &export::kind(&kind)) {
             Ok(()) => notices.say(t!(export.done, name = name)),
-            Err(error) => notices.warn(format!("{error:?}")),
+            Err(error) => notices.warn(refusals::script(&error)),
         }
     };
     let remove = move |_| {
@@ -194,11 +194,11 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl 
     let is_own = move || kind().is_some_and(|(_, owner)| owner == Owner::Author);
     view! {
         <section class="kind-files" aria-labelledby="kind-files-title">
-            <h2 id="kind-files-title">{move || t!(new_report.tools)}</h2>
-            <p>{move || t!(new_report.tools_text)}</p>
+            <h2 id="kind-files-title">{words!(new_report.tools)}</h2>
+            <p>{words!(new_report.tools_text)}</p>
             <p class="card__end">
                 <button type="button" on:click=save>
-                    {move || t!(new_report.save_kind)}
+                    {words!(new_report.save_kind)}
                 </button>
                 <button
                     type="button"
@@ -208,11 +208,11 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl 
                         }
                     }
                 >
-                    {move || t!(new_report.load_kind)}
+                    {words!(new_report.load_kind)}
                 </button>
                 <Show when=is_own>
                     <button type="button" on:click=remove>
-                        {move || t!(new_report.remove_kind)}
+                        {words!(new_report.remove_kind)}
                     </button>
                 </Show>
             </p>

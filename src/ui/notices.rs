@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::words::{t, words};
+use crate::ui::words::words;
 
 /// The messages on show; in the context of the whole page.
 #[derive(Clone, Copy)]
@@ -87,7 +87,7 @@ pub fn NoticeBar() -> impl IntoView {
             };
             view! {
                 <button type="button" on:click=take_back>
-                    {move || t!(app.undo)}
+                    {words!(app.undo)}
                 </button>
             }
         })
@@ -97,12 +97,12 @@ pub fn NoticeBar() -> impl IntoView {
         <div
             class="notice"
             class:notice--shown=is_shown
-            class:notice--error=move || !text(true).is_empty()
+            class:notice--error=Signal::derive(move || !text(true).is_empty())
         >
             <p role="status" aria-label=words!(notice.region)>
-                {move || text(false)}
+                {Signal::derive(move || text(false))}
             </p>
-            <p role="alert">{move || text(true)}</p>
+            <p role="alert">{Signal::derive(move || text(true))}</p>
             {undo}
             <Show when=is_shown>
                 <button

@@ -88,27 +88,27 @@ pub fn Outline() -> impl IntoView {
                             on:click=move |_| add_slot(&slot)
                         >
                             <span aria-hidden="true">"＋ "</span>
-                            {move || t!(outline.add_slot, name = name.clone())}
+                            {words!(outline.add_slot, name = name.clone())}
                         </button>
                     </li>
                 </For>
                 <li>
                     <button type="button" class="outline__add" on:click=add_section>
                         <span aria-hidden="true">"＋ "</span>
-                        {move || t!(outline.add_section)}
+                        {words!(outline.add_section)}
                     </button>
                 </li>
             </ul>
             <div class="outline__goal">
                 <p>
-                    {move || t!(outline.progress, done = total().n_done, all = total().n_forms)}
+                    {words!(outline.progress, done = total().n_done, all = total().n_forms)}
                 </p>
                 <progress
                     aria-hidden="true"
-                    max=move || total().n_forms
-                    prop:value=move || f64::from(total().n_done)
+                    max=Signal::derive(move || total().n_forms)
+                    prop:value=Signal::derive(move || f64::from(total().n_done))
                 ></progress>
-                <p class="outline__tip">{move || t!(outline.hint)}</p>
+                <p class="outline__tip">{words!(outline.hint)}</p>
             </div>
         </nav>
     }
@@ -182,18 +182,18 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
                 }
                 draggable="false"
                 href=href
-                aria-current=move || is_now.get().then_some("page")
+                aria-current=Signal::derive(move || is_now.get().then_some("page"))
                 on:keydown=moved
                 on:pointerdown=grab
             >
                 <span
                     class="step__dot"
-                    class:step__dot--done=move || missing() == 0
+                    class:step__dot--done=Signal::derive(move || missing() == 0)
                     aria-hidden="true"
                 ></span>
-                <span class="step__label">{move || label(bench, place)}</span>
+                <span class="step__label">{Signal::derive(move || label(bench, place))}</span>
             </a>
-            <span class="step__count" class:step__count--missing=move || 0 < missing()>
+            <span class="step__count" class:step__count--missing=Signal::derive(move || 0 < missing())>
                 <span class="visually-hidden">{state}</span>
                 <span aria-hidden="true">
                     {move || match missing() {

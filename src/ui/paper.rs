@@ -14,7 +14,7 @@ use crate::ui::bench::{Bench, Row};
 use crate::ui::browser::{element, focus_later};
 use crate::ui::desk::Desk;
 use crate::ui::text_field::field_id;
-use crate::ui::words::{t, words};
+use crate::ui::words::words;
 
 /// The report on paper.
 #[component]
@@ -33,7 +33,7 @@ pub fn Paper() -> impl IntoView {
         <section id="paper" class="paper" aria-label=words!(bench.paper) tabindex="0">
             <article class="sheet" lang="zh-CN">
                 <Show when=move || bench.total().length == 0>
-                    <p class="sheet__empty">{move || t!(paper.empty)}</p>
+                    <p class="sheet__empty">{words!(paper.empty)}</p>
                 </Show>
                 <For each=move || rows.get() key=|it| *it let:row>
                     <PaperRow row />
@@ -64,7 +64,7 @@ fn PaperRow(row: Row) -> impl IntoView {
         focus_later(field_id(at));
     };
     view! {
-        <div id=id class="sheet__row" class:sheet__row--lit=move || is_lit.get()>
+        <div id=id class="sheet__row" class:sheet__row--lit=Signal::derive(move || is_lit.get())>
             {move || {
                 paragraphs
                     .get()

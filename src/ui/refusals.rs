@@ -1,5 +1,7 @@
 //! Says in words why a file was not taken or a draft not kept.
 
+use wasm_bindgen::{JsCast, JsValue};
+
 use crate::import::json::Refusal;
 use crate::import::kind;
 use crate::store::codec::Fault;
@@ -69,6 +71,14 @@ pub fn opening(error: &OpenError) -> String {
         OpenError::Fault(Fault::Refused(Refusal::Newer(_))) => t!(bench.newer).to_owned(),
         OpenError::Fault(_) => t!(bench.damaged).to_owned(),
         OpenError::Store(error) => String::from(t!(bench.read_failed, reason = error.to_string())),
+    }
+}
+
+/// What a call of the browser threw, in its own words.
+pub fn script(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_default(),
     }
 }
 

@@ -54,7 +54,7 @@ pub fn SectionForm(
         open_new_section(desk, added);
     };
     view! {
-        <h1 class="form__title">{move || outline::label(bench, place)}</h1>
+        <h1 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h1>
         <p class="form__count">{count}</p>
         <Guidance kind_slot=slot.clone() />
         <Show when=move || 0 < level.get()>
@@ -70,11 +70,11 @@ pub fn SectionForm(
             <MoveButtons id />
             <Show when=move || (1..LEVELS as u8).contains(&level.get())>
                 <button type="button" on:click=add_sub>
-                    {move || t!(section.add_sub)}
+                    {words!(section.add_sub)}
                 </button>
             </Show>
             <button type="button" on:click=add_after>
-                {move || t!(section.add_after)}
+                {words!(section.add_after)}
             </button>
         </div>
     }
@@ -91,15 +91,15 @@ fn open_new_section(desk: Desk, added: Option<NodeId>) {
 #[component]
 fn Guidance(kind_slot: Option<Slot>) -> impl IntoView {
     let Some(slot) = kind_slot else {
-        return view! { <p class="form__why">{move || t!(section.why_custom)}</p> }.into_any();
+        return view! { <p class="form__why">{words!(section.why_custom)}</p> }.into_any();
     };
     view! {
         <p class="form__why">{slot.purpose}</p>
         <details class="guidance">
-            <summary>{move || t!(section.good)}</summary>
+            <summary>{words!(section.good)}</summary>
             <ul>{slot.good.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
             <p class="guidance__example">
-                <b>{move || t!(section.example)}</b>
+                <b>{words!(section.example)}</b>
                 <span>{slot.example}</span>
             </p>
         </details>
@@ -134,7 +134,7 @@ fn Entries(id: NodeId, kind_slot: Option<Slot>) -> impl IntoView {
     view! {
         <section class="entries" aria-label=words!(section.entries)>
             <Show when=move || rows.with(Vec::is_empty)>
-                <p class="entries__empty">{move || t!(section.empty)}</p>
+                <p class="entries__empty">{words!(section.empty)}</p>
             </Show>
             <ol class="entries__list">
                 <For each=move || rows.get() key=|it| it.id let:row>
@@ -148,10 +148,10 @@ fn Entries(id: NodeId, kind_slot: Option<Slot>) -> impl IntoView {
             </ol>
             <div class="entries__add">
                 <button type="button" on:click=add_item>
-                    {move || t!(section.add_item)}
+                    {words!(section.add_item)}
                 </button>
                 <button type="button" on:click=add_paragraph>
-                    {move || t!(section.add_paragraph)}
+                    {words!(section.add_paragraph)}
                 </button>
             </div>
         </section>
@@ -182,9 +182,9 @@ fn ItemRow(id: NodeId) -> impl IntoView {
     };
     view! {
         <li class="entry entry--item">
-            <a class="entry__link" href=href aria-label=move || t!(section.edit_item, name = name())>
+            <a class="entry__link" href=href aria-label=words!(section.edit_item, name = name())>
                 <span>{name}</span>
-                <span class="entry__count" class:entry__count--missing=move || 0 < missing()>
+                <span class="entry__count" class:entry__count--missing=Signal::derive(move || 0 < missing())>
                     {move || match missing() {
                         0 => t!(section.length, n = bench.tally(Place::Node(id)).length),
                         n => t!(bench.missing, n = n),
@@ -262,8 +262,8 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                aria-label=move || t!(section.entry_up, name = name.get())
-                disabled=move || !can(true)
+                aria-label=words!(section.entry_up, name = name.get())
+                disabled=Signal::derive(move || !can(true))
                 on:click=move |_| shift(true)
             >
                 "↑"
@@ -271,8 +271,8 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                aria-label=move || t!(section.entry_down, name = name.get())
-                disabled=move || !can(false)
+                aria-label=words!(section.entry_down, name = name.get())
+                disabled=Signal::derive(move || !can(false))
                 on:click=move |_| shift(false)
             >
                 "↓"
@@ -280,7 +280,7 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                aria-label=move || t!(section.entry_remove, name = name.get())
+                aria-label=words!(section.entry_remove, name = name.get())
                 on:click=remove
             >
                 "×"
@@ -327,7 +327,7 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
             _ => t!(section.level_4),
         };
         view! {
-            <option value=it.to_string() selected=move || level.get() == it>
+            <option value=it.to_string() selected=Signal::derive(move || level.get() == it)>
                 {name}
             </option>
         }
@@ -336,7 +336,7 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
         <div class="settings">
             <div class="field field--short">
                 <div class="field__label">
-                    <label for="section-items">{move || t!(section.items)}</label>
+                    <label for="section-items">{words!(section.items)}</label>
                 </div>
                 <PatternSelect
                     id="section-items".to_owned()
@@ -347,12 +347,12 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
             </div>
             <div class="field field--short">
                 <div class="field__label">
-                    <label for="section-level">{move || t!(section.level)}</label>
+                    <label for="section-level">{words!(section.level)}</label>
                 </div>
                 <select
                     id="section-level"
                     on:change=set_level
-                    prop:value=move || level.get().to_string()
+                    prop:value=Signal::derive(move || level.get().to_string())
                 >
                     {levels.into_iter().collect_view()}
                 </select>
@@ -360,7 +360,7 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
             <Show when=move || 0 < level.get()>
                 <label class="check">
                     <input type="checkbox" prop:checked=run_in on:change=set_run_in />
-                    <span>{move || t!(section.run_in)}</span>
+                    <span>{words!(section.run_in)}</span>
                 </label>
             </Show>
         </div>
@@ -397,20 +397,20 @@ pub fn MoveButtons(
         <button
             type="button"
             class="quiet"
-            disabled=move || !can(true)
+            disabled=Signal::derive(move || !can(true))
             on:click=move |_| shift(true)
         >
             <span aria-hidden="true">"↑ "</span>
-            {move || t!(section.up)}
+            {words!(section.up)}
         </button>
         <button
             type="button"
             class="quiet"
-            disabled=move || !can(false)
+            disabled=Signal::derive(move || !can(false))
             on:click=move |_| shift(false)
         >
             <span aria-hidden="true">"↓ "</span>
-            {move || t!(section.down)}
+            {words!(section.down)}
         </button>
         <button type="button" class="quiet" on:click=remove>
             {move || if is_section { t!(section.remove) } else { t!(item.remove) }}

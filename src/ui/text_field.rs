@@ -7,7 +7,7 @@ use web_sys::HtmlTextAreaElement;
 use crate::model::draft::{HeadField, Part, TextAt};
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
-use crate::ui::words::t;
+use crate::ui::words::words;
 
 /// The id of the field for a place, so that other parts of the page can focus it.
 pub fn field_id(at: TextAt) -> String {
@@ -87,13 +87,13 @@ pub fn TextField(
                 {hint.map(|hint| view! { <span class="field__hint" id=hint_id>{hint}</span> })}
             </div>
             // The copy of the text in the attribute gives the box its height.
-            <div class="field__box" data-text=move || text.get() + "\n">
+            <div class="field__box" data-text=Signal::derive(move || text.get() + "\n")>
                 <textarea
                     id=id.clone()
                     rows=rows
                     aria-describedby=described_by
                     spellcheck="false"
-                    prop:value=move || text.get()
+                    prop:value=Signal::derive(move || text.get())
                     on:input=typed
                     on:compositionend=composed
                     on:keydown=keep_to_one_line
@@ -127,7 +127,7 @@ fn Starters(at: TextAt, starters: Vec<String>, id: String) -> impl IntoView {
                 <li>
                     <button
                         type="button"
-                        aria-label=move || t!(section.use_starter, text = name.clone())
+                        aria-label=words!(section.use_starter, text = name.clone())
                         on:click=put
                     >
                         {shown}
@@ -138,7 +138,7 @@ fn Starters(at: TextAt, starters: Vec<String>, id: String) -> impl IntoView {
         .collect_view();
     Some(view! {
         <details class="starters">
-            <summary>{move || t!(section.starters)}</summary>
+            <summary>{words!(section.starters)}</summary>
             <ul>{buttons}</ul>
         </details>
     })

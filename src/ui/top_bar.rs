@@ -55,18 +55,18 @@ pub fn TopBar() -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                disabled=move || !bench.steps().undo
+                disabled=Signal::derive(move || !bench.steps().undo)
                 on:click=move |_| undo(bench, desk)
             >
-                {move || t!(app.undo)}
+                {words!(app.undo)}
             </button>
             <button
                 type="button"
                 class="quiet"
-                disabled=move || !bench.steps().redo
+                disabled=Signal::derive(move || !bench.steps().redo)
                 on:click=move |_| redo(bench, desk)
             >
-                {move || t!(app.redo)}
+                {words!(app.redo)}
             </button>
             <button
                 type="button"
@@ -75,7 +75,7 @@ pub fn TopBar() -> impl IntoView {
                 aria-controls="find-panel"
                 on:click=toggle_find
             >
-                {move || t!(find.title)}
+                {words!(find.title)}
             </button>
             <LanguageButton />
             <button
@@ -85,7 +85,7 @@ pub fn TopBar() -> impl IntoView {
                 aria-controls="export-panel"
                 on:click=toggle_export
             >
-                {move || t!(export.title)}
+                {words!(export.title)}
             </button>
         </header>
     }
@@ -129,7 +129,7 @@ pub fn LanguageButton() -> impl IntoView {
     };
     view! {
         <button type="button" class="quiet" on:click=switch>
-            {move || t!(app.language)}
+            {words!(app.language)}
         </button>
     }
 }

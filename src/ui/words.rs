@@ -50,12 +50,21 @@ macro_rules! t {
 }
 pub(crate) use t;
 
-/// The same as a signal that follows the language.
+/// Plain words as a signal that follows the language.
+///
+/// Every use has this one type: a page has hundreds of words, and hundreds of
+/// closures would be a tenth of its code.
+pub fn plain(words: fn(Locale) -> &'static str) -> Signal<String> {
+    Signal::derive(move || words(locale()).to_owned())
+}
+
+/// The words under a key as a signal that follows the language.
 macro_rules! words {
+    ($($key:ident).+) => {
+        $crate::ui::words::plain(|it| leptos_i18n::td_string!(it, $($key).+))
+    };
     ($($key:tt)*) => {
-        leptos::prelude::Signal::derive(move || {
-            String::from($crate::ui::words::t!($($key)*))
-        })
+        leptos::prelude::Signal::derive(move || String::from($crate::ui::words::t!($($key)*)))
     };
 }
 pub(crate) use words;

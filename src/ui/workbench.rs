@@ -19,7 +19,7 @@ use crate::ui::paper::Paper;
 use crate::ui::refusals;
 use crate::ui::section_form::SectionForm;
 use crate::ui::top_bar::TopBar;
-use crate::ui::words::{t, words};
+use crate::ui::words::words;
 
 /// Which panel is open over the workbench.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +102,7 @@ fn Unopened(error: OpenError) -> impl IntoView {
             <h1 class="mark mark--large">"成文"</h1>
             <p role="alert">{move || refusals::opening(&error)}</p>
             <p>
-                <a href="#/">{move || t!(app.home)}</a>
+                <a href="#/">{words!(app.home)}</a>
             </p>
         </main>
     }
@@ -167,7 +167,7 @@ fn OpenDraft(id: String) -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || (pane.get() == it).to_string()
+                aria-pressed=Signal::derive(move || (pane.get() == it).to_string())
                 on:click=move |_| pane.set(it)
             >
                 {name}
@@ -239,7 +239,7 @@ fn on_key(ev: &ev::KeyboardEvent, bench: Bench, desk: Desk, panels: Panels) {
     // The fields of the panels are not part of the draft; undo is theirs there.
     let target = ev.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
     let in_panel = target.is_some_and(|it| matches!(it.closest(".panel"), Ok(Some(_))));
-    match ev.key().to_lowercase().as_str() {
+    match ev.key().to_ascii_lowercase().as_str() {
         "escape" => panels.close(),
         "z" if command && !in_panel => {
             ev.prevent_default();

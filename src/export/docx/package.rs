@@ -1,9 +1,9 @@
 //! The docx container: its list of parts, how they belong together, and the zip.
 
-use std::io::{Cursor, Write};
+use std::io::Write;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use rawzip::time::UtcDateTime;
+use rawzip::{CompressionMethod, Crc32Option, ZipArchiveWriter};
 
 /// How the section names the footer of odd pages.
 pub(super) const ODD_FOOTER_ID: &str = "rId4";
@@ -51,15 +51,41 @@ pub(super) const DOCUMENT_RELATIONSHIPS: &str = concat!(
 
 /// Packs the parts, in this order and with no time but the first that zip knows.
 pub(super) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    // The system is named because zip would otherwise tell Windows apart.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::DEFAULT)
-        .system(System::Unix);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    pack(parts).expect("memory takes what is written to it, and a part is far below 4 GiB")
+}
+
+fn pack(parts: &[(&str, &str)]) -> Result<Vec<u8>, rawzip::Error> {
+    let mut zip = ZipArchiveWriter::new(Vec::new());
     for (name, content) in parts {
-        zip.start_file(*name, options).expect("the names are short and each is there once");
-        zip.write_all(content.as_bytes()).expect("a part is far below the 4 GiB of plain zip");
+        let crc = Crc32Option::Custom(rawzip::crc32(content.as_bytes()));
+        let file = zip.new_file(name).compression_method(CompressionMethod::DEFLATE).crc32(crc);
+        let file = match UtcDateTime::from_components(1980, 1, 1, 0, 0, 0, 0) {
+            Some(first) => file.last_modified(first),
+            None => file,
+        };
+        let (mut entry, config) = file.start()?;
+        let mut writer = config.wrap(Deflated { out: &mut entry });
+        writer.write_all(content.as_bytes())?;
+        let (_, descriptor) = writer.finish()?;
+        entry.finish(descriptor)?;
     }
-    zip.finish().expect("memory takes whatever is written to it").into_inner()
+    zip.finish()
+}
+
+/// Deflates what is written to it; a part comes in one piece.
+struct Deflated<W> {
+    out: W,
+}
+
+impl<W: Write> Write for Deflated<W> {
+    fn write(&mut self, part: &[u8]) -> std::io::Result<usize> {
+        /// The usual level: higher ones cost twice the time for one per cent.
+        const LEVEL: u8 = 6;
+        self.out.write_all(&miniz_oxide::deflate::compress_to_vec(part, LEVEL))?;
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
 }

@@ -85,11 +85,7 @@ fn write_sections(page: &Page, sections: &[PlannedSection]) {
 /// Opens a section that the kind begins with.
 #[track_caller]
 fn open_given(page: &Page, name: &str) {
-    let outline = page.outline();
-    // Its number stands before its heading.
-    let link = outline.iter().find(|it| it.as_str() == name || it.ends_with(&format!("、{name}")));
-    let link = link.unwrap_or_else(|| panic!("no {name} in the outline: {outline:#?}"));
-    page.go_to(link);
+    page.go_to(&page.step(name));
 }
 
 /// Adds a section behind everything written so far; the form of the previous

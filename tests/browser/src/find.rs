@@ -105,7 +105,15 @@ impl<'a> Locator<'a> {
     /// Presses the pointer on it.
     #[track_caller]
     pub fn click(&self) {
-        self.act("click", |it| self.session.driver().click(it));
+        const SCROLL: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+        let driver = self.session.driver();
+        self.act("click", |it| {
+            driver.click(it).or_else(|failure| {
+                // Something lies over it: a person would scroll it free.
+                driver.script(SCROLL, &[it.argument()])?;
+                driver.click(it).map_err(|_| failure)
+            })
+        });
     }
 
     /// Puts the caret into it, behind its text.

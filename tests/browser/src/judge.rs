@@ -50,9 +50,9 @@ impl Page {
             .collect()
     }
 
-    /// Fails when axe-core finds a barrier on the screen as it is.
+    /// The barriers that axe-core finds on the screen as it is.
     #[track_caller]
-    pub fn assert_accessible(&self, screen: &str) {
+    pub fn barriers(&self, screen: &str) -> Vec<String> {
         const RUN: &str = "const done = arguments[arguments.length - 1];
             axe.run(document, { resultTypes: ['violations'] }).then(
                 (it) => done(it.violations), (error) => done(String(error)))";
@@ -63,8 +63,7 @@ impl Page {
         }
         let found = self.session.script_async(RUN, &[]);
         let Some(violations) = found.as_array() else { panic!("axe does not run: {found}") };
-        let lines: Vec<_> = violations.iter().map(violation).collect();
-        assert!(lines.is_empty(), "barriers on {screen}:\n{}", lines.join("\n"));
+        violations.iter().map(|it| format!("{screen}: {}", violation(it))).collect()
     }
 }
 
@@ -73,6 +72,13 @@ impl Session {
     /// screen another role or name than the tests look for.
     #[track_caller]
     pub fn assert_names_agree(&self) {
+        let differences = self.name_differences();
+        assert!(differences.is_empty(), "names differ:\n{}", differences.join("\n"));
+    }
+
+    /// What the browser itself gives another role or name than the tests look for.
+    #[track_caller]
+    pub fn name_differences(&self) -> Vec<String> {
         let active = self.call("active", &[]);
         let mut differences = Vec::new();
         for it in active.as_array().into_iter().flatten() {
@@ -87,7 +93,7 @@ impl Session {
                 differences.push(format!("  {ours}, in the browser {theirs}"));
             }
         }
-        assert!(differences.is_empty(), "names differ:\n{}", differences.join("\n"));
+        differences
     }
 }
 
@@ -118,7 +124,7 @@ fn violation(found: &Value) -> String {
         format!("    {}\n      {summary}", text(&node["html"]))
     });
     let nodes: Vec<_> = nodes.collect();
-    format!("  {}: {}\n{}", text(&found["id"]), text(&found["help"]), nodes.join("\n"))
+    format!("{}: {}\n{}", text(&found["id"]), text(&found["help"]), nodes.join("\n"))
 }
 
 fn axe() -> String {

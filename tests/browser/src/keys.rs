@@ -87,8 +87,8 @@ impl Session {
                 "type": "pointerMove", "duration": 80, "origin": element, "x": 0, "y": y,
             })
         };
-        let height =
-            self.script("return arguments[0].getBoundingClientRect().height", &[to.clone()]);
+        let height = self
+            .script("return arguments[0].getBoundingClientRect().height", std::slice::from_ref(to));
         let edge = height.as_f64().unwrap_or(0.0) as i64 / 2 - 3;
         let edge = if lower { edge } else { -edge };
         let pause = json!({ "type": "pause", "duration": 60 });

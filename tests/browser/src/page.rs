@@ -1,16 +1,20 @@
 //! The page, with what a person does on it.
 
+mod files;
+mod shown;
+
 use std::cell::Cell;
-use std::fs;
-use std::path::Path;
 
 use serde_json::json;
 
 use crate::clock::{self, PATIENCE};
 use crate::driver::Element;
-use crate::find::{Locator, text};
+use crate::find::Locator;
+use crate::keys::Key;
 use crate::session::Session;
 use crate::words::{Language, Words};
+
+pub use files::{Download, Format};
 
 /// The kind that most tests write: 年度绩效工作情况报告.
 pub const KIND: &str = "年度绩效工作情况报告";
@@ -21,44 +25,6 @@ pub struct Page {
     /// The browser.
     pub session: Session,
     language: Cell<Language>,
-}
-
-/// A file that the page has made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Download {
-    /// What it is called.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
-/// The formats of the export panel, by their key in the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// A Word file.
-    Docx,
-    /// Plain text.
-    Txt,
-    /// Markdown.
-    Md,
-    /// The draft itself.
-    Json,
-}
-
-impl Format {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Docx => "export.docx",
-            Self::Txt => "export.txt",
-            Self::Md => "export.md",
-            Self::Json => "export.json",
-        }
-    }
-
-    /// The extension of its files.
-    pub fn extension(self) -> &'static str {
-        &self.key()["export.".len()..]
-    }
 }
 
 impl Page {
@@ -98,7 +64,8 @@ impl Page {
     /// Changes the language of the page.
     #[track_caller]
     pub fn switch_language(&self) {
-        self.button("app.language").click();
+        // By key: on a phone a panel may lie over the button.
+        self.button("app.language").press(&[Key::Enter]);
         self.language.set(match self.language.get() {
             Language::Chinese => Language::English,
             Language::English => Language::Chinese,
@@ -216,6 +183,24 @@ impl Page {
         names.into_iter().filter(|it| *it != self.word("outline.head")).collect()
     }
 
+    /// The name of the outline's link that has these words in it.
+    #[track_caller]
+    pub fn step(&self, words: &str) -> String {
+        let mut outline = Vec::new();
+        let found = clock::wait(PATIENCE, || {
+            outline = self.outline();
+            outline.iter().find(|it| it.contains(words)).cloned()
+        });
+        found.unwrap_or_else(|| panic!("no {words:?} in the outline: {outline:#?}"))
+    }
+
+    /// Opens the first empty item of the open section.
+    #[track_caller]
+    pub fn open_empty_item(&self) {
+        let name = self.word_with("section.edit_item", &self.word("outline.untitled_item"));
+        self.moving(|| self.link(&name).click());
+    }
+
     /// Adds a section with a number at the end and gives it a heading.
     #[track_caller]
     pub fn add_section(&self, heading: &str) {
@@ -262,196 +247,4 @@ impl Page {
     pub fn paragraph_field(&self, n: usize) -> Locator<'_> {
         self.any("textbox").named(self.word_with("section.paragraph", &n.to_string()))
     }
-
-    /// The paragraphs on the paper.
-    #[track_caller]
-    pub fn paper(&self) -> Vec<String> {
-        const READ: &str =
-            "const paper = document.querySelector(`[aria-label='${arguments[0]}']`) ||
-                [...document.querySelectorAll('[aria-labelledby]')].find((it) =>
-                    document.getElementById(it.getAttribute('aria-labelledby'))
-                        ?.textContent.trim() === arguments[0]);
-            return paper && [...paper.querySelectorAll('p')].map((it) => it.textContent)";
-        let answer = self.session.script(READ, &[json!(self.word("bench.paper"))]);
-        answer.as_array().into_iter().flatten().map(text).collect()
-    }
-
-    /// Waits until the paper shows this.
-    #[track_caller]
-    pub fn expect_paper(&self, expected: &[impl AsRef<str>]) {
-        let same = |paper: &[String]| paper.iter().map(String::as_str).eq(texts(expected));
-        if clock::wait(PATIENCE / 2, || same(&self.paper()).then_some(())).is_none() {
-            let expected: Vec<_> = texts(expected).collect();
-            panic!("the paper shows\n{:#?}\nnot\n{expected:#?}", self.paper());
-        }
-    }
-
-    /// Waits until the paper shows this somewhere.
-    #[track_caller]
-    pub fn expect_on_paper(&self, text: &str) {
-        let shown = || self.paper().iter().any(|it| it.contains(text)).then_some(());
-        assert!(
-            clock::wait(PATIENCE / 2, shown).is_some(),
-            "{text:?} is not on the paper:\n{:#?}",
-            self.paper()
-        );
-    }
-
-    /// What the page says of saving.
-    #[track_caller]
-    pub fn save_status(&self) -> String {
-        let chips = [self.word_before("save.saved"), self.word("save.unsaved")];
-        let texts: Vec<_> = self.any("status").all();
-        let read = "return arguments[0].textContent.trim()";
-        let texts = texts.iter().map(|it| text(&self.session.script(read, &[it.argument()])));
-        let found =
-            texts.into_iter().find(|it| chips.iter().any(|chip| it.contains(chip.as_str())));
-        found.unwrap_or_default()
-    }
-
-    /// Waits until everything is saved.
-    #[track_caller]
-    pub fn saved(&self) {
-        self.session.settle();
-        let saved = self.word_before("save.saved");
-        let status = || self.save_status().contains(&saved).then_some(());
-        assert!(clock::wait(PATIENCE, status).is_some(), "not saved: {:?}", self.save_status());
-    }
-
-    /// Everything that the page keeps in the browser, by key.
-    #[track_caller]
-    pub fn stored(&self, prefix: &str) -> Vec<(String, String)> {
-        const READ: &str = "return Object.keys(localStorage).filter((it) =>
-            it.startsWith(arguments[0])).sort().map((it) => [it, localStorage.getItem(it)])";
-        let answer = self.session.script(READ, &[json!(prefix)]);
-        let pairs = answer.as_array().into_iter().flatten();
-        pairs.map(|it| (text(&it[0]), text(&it[1]))).collect()
-    }
-
-    /// The drafts that the browser keeps.
-    #[track_caller]
-    pub fn stored_drafts(&self) -> Vec<(String, String)> {
-        self.stored("chengwen:draft:")
-    }
-
-    /// Opens the export panel.
-    #[track_caller]
-    pub fn open_export(&self) {
-        self.open_panel("export.title", "export.docx");
-    }
-
-    /// Opens the panel of finding and replacing.
-    #[track_caller]
-    pub fn open_find(&self) {
-        if !self.textbox("find.query").is_there() {
-            self.button("find.title").click();
-        }
-        self.textbox("find.query").element();
-    }
-
-    #[track_caller]
-    fn open_panel(&self, opener: &str, inside: &str) {
-        if !self.button(inside).is_there() {
-            self.button(opener).nth(0).click();
-        }
-        self.button(inside).element();
-    }
-
-    /// Exports the open draft.
-    #[track_caller]
-    pub fn export(&self, format: Format) -> Download {
-        self.open_export();
-        self.download(|| self.button(format.key()).click())
-    }
-
-    /// Exports the open draft as text and gives its lines.
-    #[track_caller]
-    pub fn export_lines(&self) -> Vec<String> {
-        let txt = self.export(Format::Txt).bytes;
-        let txt = String::from_utf8(txt).unwrap_or_else(|it| panic!("the text is no UTF-8: {it}"));
-        txt.lines().map(str::to_owned).collect()
-    }
-
-    /// Exports the open draft as a Word file and gives its paragraphs.
-    #[track_caller]
-    pub fn export_docx_paragraphs(&self) -> Vec<String> {
-        let docx = self.export(Format::Docx).bytes;
-        crate::docx::paragraphs(&docx).unwrap_or_else(|it| panic!("the Word file: {it}"))
-    }
-
-    /// Does something that downloads a file, and reads the file.
-    #[track_caller]
-    pub fn download(&self, act: impl FnOnce()) -> Download {
-        let dir = self.session.downloads();
-        for old in files(&dir) {
-            let _ = fs::remove_file(dir.join(old));
-        }
-        act();
-        let is_whole = |name: &String| !name.ends_with(".crdownload") && !name.starts_with('.');
-        let file = clock::wait(PATIENCE * 2, || {
-            let files = files(&dir);
-            let whole: Vec<_> = files.iter().filter(|it| is_whole(it)).cloned().collect();
-            (whole.len() == files.len()).then(|| whole.into_iter().next()).flatten()
-        });
-        let Some(name) = file else { panic!("nothing was downloaded: {:?}", files(&dir)) };
-        let bytes = fs::read(dir.join(&name)).unwrap_or_else(|it| panic!("{name}: {it}"));
-        Download { name, bytes }
-    }
-
-    /// Gives a file to the page's file input: a draft at home, a kind where a
-    /// new report begins.
-    #[track_caller]
-    pub fn give_file(&self, name: &str, bytes: &[u8]) {
-        let path = self.session.file(name, bytes);
-        self.give_path(&path);
-    }
-
-    /// As [`Self::give_file`], for a file that is there.
-    #[track_caller]
-    pub fn give_path(&self, path: &Path) {
-        let input = clock::wait(PATIENCE, || {
-            let found =
-                self.session.script("return document.querySelector('input[type=file]')", &[]);
-            Element::of(&found)
-        });
-        let input = input.unwrap_or_else(|| panic!("there is no file input"));
-        let given = self.session.driver().send_keys(&input, &path.display().to_string());
-        given.unwrap_or_else(|it| panic!("the file input does not take {}: {it}", path.display()));
-    }
-
-    /// Opens a draft file from the list of drafts.
-    #[track_caller]
-    pub fn open_file(&self, name: &str, bytes: &[u8]) {
-        self.moving(|| self.give_file(name, bytes));
-        self.any("navigation").named(self.word("bench.report_outline")).element();
-    }
-
-    /// The sentences that the page says as errors.
-    #[track_caller]
-    pub fn alerts(&self) -> Vec<String> {
-        let read = "return arguments[0].textContent.trim()";
-        let all = self.any("alert").all();
-        let texts = all.iter().map(|it| text(&self.session.script(read, &[it.argument()])));
-        texts.filter(|it| !it.is_empty()).collect()
-    }
-
-    /// Waits for the page to say this as an error.
-    #[track_caller]
-    pub fn expect_alert(&self, sentence: &str) {
-        let said = || self.alerts().iter().any(|it| it.contains(sentence)).then_some(());
-        assert!(
-            clock::wait(PATIENCE, said).is_some(),
-            "the page does not say {sentence:?} but {:?}",
-            self.alerts()
-        );
-    }
-}
-
-fn texts<'a>(list: &'a [impl AsRef<str>]) -> impl Iterator<Item = &'a str> {
-    list.iter().map(AsRef::as_ref)
-}
-
-fn files(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).into_iter().flatten();
-    entries.filter_map(|it| it.ok()?.file_name().into_string().ok()).collect()
 }

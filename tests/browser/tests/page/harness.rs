@@ -139,7 +139,6 @@ fn computes_the_names_and_roles_that_the_browser_computes() {
 }
 
 #[test]
-#[expect(clippy::unwrap_used, reason = "a panic is what this test is about")]
 fn says_what_there_is_when_something_is_not() {
     let folder = Folder::with("harness-absent", HTML);
     let failure = std::panic::catch_unwind(|| {

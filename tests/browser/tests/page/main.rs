@@ -3,4 +3,18 @@
 //! Each test has a browser of its own with an empty profile. The texts in here
 //! are made up for the tests.
 
+mod accessible;
+mod autosave;
+mod drafts;
+mod exports;
+mod files;
+mod find;
 mod harness;
+mod keyboard;
+mod kinds;
+mod links;
+mod offline;
+mod reorder;
+mod texts;
+mod undo;
+mod write;
