@@ -11,6 +11,7 @@ use crate::store::vault::Error;
 use crate::ui::browser::{clock, download, focus_later, new_id};
 use crate::ui::dates;
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::top_bar::grouped;
@@ -27,6 +28,11 @@ pub fn DraftList(
     let shown = move || {
         let at = place.get();
         cards.with(|it| it.iter().filter(|it| it.place == at).cloned().collect::<Vec<_>>())
+    };
+    let rows = move || {
+        let row =
+            |card: Card| Each::new(key(&card), move || view! { <DraftRow card=card.clone() /> });
+        shown().into_iter().map(row).collect()
     };
     let filter = move |at: Place, name: Signal<String>| {
         view! {
@@ -72,9 +78,7 @@ pub fn DraftList(
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=shown key=key let:card>
-                            <DraftRow card />
-                        </For>
+                        {each(rows)}
                     </tbody>
                 </table>
             </Show>

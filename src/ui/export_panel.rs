@@ -12,6 +12,7 @@ use crate::ui::bench::Bench;
 use crate::ui::browser;
 use crate::ui::dates;
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::outline;
 use crate::ui::refusals;
@@ -140,9 +141,7 @@ fn Lacking() -> impl IntoView {
             <div class="panel__lacking">
                 <p>{words!(export.missing, n = total())}</p>
                 <ul>
-                    <For each=listed key=|it| *it let:it>
-                        {row(it)}
-                    </For>
+                    {each(move || listed().into_iter().map(|it| Each::new(it, move || row(it))).collect())}
                 </ul>
             </div>
         </Show>

@@ -10,6 +10,7 @@ use crate::model::find::{self, Match};
 use crate::ui::bench::Bench;
 use crate::ui::browser::element;
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::text_field::field_id;
 use crate::ui::words::{t, words};
@@ -82,9 +83,23 @@ pub fn FindPanel() -> impl IntoView {
         (false, n) => String::from(t!(find.count, n = n)),
     };
     let has_none = move || matches.with(Vec::is_empty);
+    let row = move |idx: usize| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-current=Signal::derive(move || (current.get() == idx).then_some("true"))
+                    on:click=move |_| show(idx)
+                >
+                    {move || context(bench, matches, idx)}
+                </button>
+            </li>
+        }
+    };
     let listed = move || {
         let n_listed = matches.with(|it| it.len().min(LISTED));
-        (0..n_listed).collect::<Vec<_>>()
+        (0..n_listed).map(|idx| Each::new(idx, move || row(idx))).collect()
     };
     let more = move || (LISTED < matches.with(Vec::len)).then(|| t!(find.more, n = LISTED));
     view! {
@@ -138,18 +153,7 @@ pub fn FindPanel() -> impl IntoView {
             </div>
             <Show when=move || !has_none()>
                 <ol class="matches" aria-label=words!(find.matches)>
-                    <For each=listed key=|it| *it let:idx>
-                        <li>
-                            <button
-                                type="button"
-                                class="quiet"
-                                aria-current=Signal::derive(move || (current.get() == idx).then_some("true"))
-                                on:click=move |_| show(idx)
-                            >
-                                {move || context(bench, matches, idx)}
-                            </button>
-                        </li>
-                    </For>
+                    {each(listed)}
                 </ol>
                 <p class="panel__note">{more}</p>
             </Show>

@@ -7,6 +7,7 @@ use crate::model::edit::{Edit, Place};
 use crate::model::pattern::Pattern;
 use crate::ui::bench::Bench;
 use crate::ui::dates;
+use crate::ui::each::{Each, each};
 use crate::ui::text_field::TextField;
 use crate::ui::words::{t, words};
 
@@ -136,11 +137,15 @@ pub fn PatternSelect(
         }
         all
     };
+    let options = move || {
+        let option = |it: String| {
+            Each::new(it.clone(), move || view! { <PatternOption choice=it.clone() now /> })
+        };
+        all().into_iter().map(option).collect()
+    };
     view! {
         <select id=id on:change=move |ev| on_choose.run(ev) prop:value=Signal::derive(move || now.get())>
-            <For each=all key=|it| it.clone() let:choice>
-                <PatternOption choice now />
-            </For>
+            {each(options)}
         </select>
     }
 }

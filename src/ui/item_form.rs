@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::outline;
 use crate::ui::section_form::MoveButtons;
 use crate::ui::text_field::{TextField, field_id};
@@ -177,9 +178,9 @@ fn Siblings(id: NodeId) -> impl IntoView {
             <section class="leads" aria-label=words!(item.siblings)>
                 <p>{words!(item.siblings)}</p>
                 <ol>
-                    <For each=move || siblings.get() key=|it| *it let:it>
-                        {row(it)}
-                    </For>
+                    {each(move || {
+                        siblings.get().into_iter().map(|it| Each::new(it, move || row(it))).collect()
+                    })}
                 </ol>
             </section>
         </Show>

@@ -6,6 +6,8 @@ pub mod browser;
 
 pub mod dates;
 
+pub mod each;
+
 pub mod notices;
 
 pub mod desk;

@@ -10,6 +10,7 @@ use crate::model::kind::Kind;
 use crate::ui::browser::{self, ReadError, new_id};
 use crate::ui::dates;
 use crate::ui::desk::{Desk, Owner};
+use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::top_bar::LanguageButton;
@@ -30,6 +31,13 @@ pub fn NewReport() -> impl IntoView {
             let found = kinds.iter().find(|(it, _)| it.id == id).or(kinds.first());
             found.map_or_else(Kind::custom, |(it, _)| it.clone())
         })
+    };
+    let choices = move || {
+        let choice = |(kind, owner): (Kind, Owner)| {
+            let key = export::kind(&kind);
+            Each::new(key, move || view! { <KindChoice kind=kind.clone() owner chosen /> })
+        };
+        kinds.get().into_iter().map(choice).collect()
     };
     let title =
         move || unit.with(|unit| year.with(|year| kind().draft(String::new(), unit, year).title));
@@ -56,9 +64,7 @@ pub fn NewReport() -> impl IntoView {
                 <form class="new" on:submit=start>
                     <fieldset class="kinds">
                         <legend>{words!(new_report.kind)}</legend>
-                        <For each=move || kinds.get() key=|(it, _)| export::kind(it) let((kind, owner))>
-                            <KindChoice kind owner chosen />
-                        </For>
+                        {each(choices)}
                     </fieldset>
                     <div class="field">
                         <div class="field__label">

@@ -12,6 +12,7 @@ use crate::route::Route;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::words::{t, words};
 
 /// One step of the outline.
@@ -56,6 +57,26 @@ pub fn Outline() -> impl IntoView {
             desk.go_to(Place::Node(id));
         }
     };
+    let slot = move |(slot, name): (String, String)| {
+        let name = Signal::derive(move || String::from(t!(outline.add_slot, name = name.clone())));
+        let slot = StoredValue::new(slot);
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="outline__add"
+                    on:click=move |_| slot.with_value(|it| add_slot(it))
+                >
+                    <span aria-hidden="true">"＋ "</span>
+                    {name}
+                </button>
+            </li>
+        }
+    };
+    let slots = move || {
+        let row = |it: (String, String)| Each::new(it.clone(), move || slot(it.clone()));
+        open_slots().into_iter().map(row).collect()
+    };
     let add_section = move |_| {
         let id = bench.act(|draft| {
             let at = act::end_of_sections(draft);
@@ -75,23 +96,13 @@ pub fn Outline() -> impl IntoView {
                 on:pointerup=move |_| drop_step(bench, drag)
                 on:pointercancel=move |_| drag.set(None)
             >
-                <For each=move || steps.get() key=|it| *it let:step>
-                    <StepRow step drag />
-                </For>
+                {each(move || {
+                    let row = |step| Each::new(step, move || view! { <StepRow step drag /> });
+                    steps.get().into_iter().map(row).collect()
+                })}
             </ol>
             <ul class="outline__more">
-                <For each=open_slots key=|it| it.clone() let((slot, name))>
-                    <li>
-                        <button
-                            type="button"
-                            class="outline__add"
-                            on:click=move |_| add_slot(&slot)
-                        >
-                            <span aria-hidden="true">"＋ "</span>
-                            {words!(outline.add_slot, name = name.clone())}
-                        </button>
-                    </li>
-                </For>
+                {each(slots)}
                 <li>
                     <button type="button" class="outline__add" on:click=add_section>
                         <span aria-hidden="true">"＋ "</span>

@@ -13,6 +13,7 @@ use crate::model::edit::Place;
 use crate::ui::bench::{Bench, Row};
 use crate::ui::browser::{element, focus_later};
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::text_field::field_id;
 use crate::ui::words::words;
 
@@ -35,9 +36,10 @@ pub fn Paper() -> impl IntoView {
                 <Show when=move || bench.total().length == 0>
                     <p class="sheet__empty">{words!(paper.empty)}</p>
                 </Show>
-                <For each=move || rows.get() key=|it| *it let:row>
-                    <PaperRow row />
-                </For>
+                {each(move || {
+                    let row = |row| Each::new(row, move || view! { <PaperRow row /> });
+                    rows.get().into_iter().map(row).collect()
+                })}
             </article>
         </section>
     }

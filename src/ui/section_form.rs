@@ -10,6 +10,7 @@ use crate::model::pattern::Pattern;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
+use crate::ui::each::{Each, each};
 use crate::ui::head_form::PatternSelect;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
@@ -131,20 +132,24 @@ fn Entries(id: NodeId, kind_slot: Option<Slot>) -> impl IntoView {
             focus_later(field_id(TextAt::Entry(paragraph, Part::Text)));
         }
     };
+    let entry = move |row: EntryRow| {
+        if row.numbered {
+            view! { <ItemRow id=row.id /> }.into_any()
+        } else {
+            let starters = starters.get_value();
+            view! { <ParagraphRow id=row.id section=id starters /> }.into_any()
+        }
+    };
     view! {
         <section class="entries" aria-label=words!(section.entries)>
             <Show when=move || rows.with(Vec::is_empty)>
                 <p class="entries__empty">{words!(section.empty)}</p>
             </Show>
             <ol class="entries__list">
-                <For each=move || rows.get() key=|it| it.id let:row>
-                    {if row.numbered {
-                        view! { <ItemRow id=row.id /> }.into_any()
-                    } else {
-                        view! { <ParagraphRow id=row.id section=id starters=starters.get_value() /> }
-                            .into_any()
-                    }}
-                </For>
+                {each(move || {
+                    let row = |row: EntryRow| Each::new(row, move || entry(row));
+                    rows.get().into_iter().map(row).collect()
+                })}
             </ol>
             <div class="entries__add">
                 <button type="button" on:click=add_item>
@@ -159,7 +164,7 @@ fn Entries(id: NodeId, kind_slot: Option<Slot>) -> impl IntoView {
 }
 
 /// An entry of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct EntryRow {
     id: NodeId,
     numbered: bool,

@@ -107,3 +107,17 @@ fn a_thousand_items_open_and_export() {
     page.expect_paper(&printed(&draft));
     page.assert_clean();
 }
+
+#[test]
+fn a_title_as_long_as_a_paragraph_still_gives_a_file() {
+    // A file name has 255 bytes at most, and the browser needs some while it writes.
+    let title = "关于全县公共图书馆服务体系建设情况".repeat(8);
+    let draft = draft_of_items("long-1", &title, 1);
+    let page = Page::open();
+    page.open_file("long.json", &export::json(&draft));
+    let file = page.export(Format::Docx);
+    assert!(file.name.starts_with("关于全县"), "{}", file.name);
+    assert!(file.name.ends_with(".docx"), "{}", file.name);
+    assert_eq!(page.export_lines(), printed(&draft));
+    page.assert_clean();
+}

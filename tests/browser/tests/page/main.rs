@@ -14,6 +14,7 @@ mod keyboard;
 mod kinds;
 mod links;
 mod offline;
+mod prof;
 mod reorder;
 mod texts;
 mod undo;
