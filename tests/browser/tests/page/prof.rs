@@ -5,37 +5,35 @@ fn prof() {
     let page = begin();
     page.session.type_at_most(20);
     page.go_to("导语");
-    let _t = |name: &str, f: &mut dyn FnMut()| { let s = chengwen_browser::clock::now(); f(); println!("{name}: {:?}", s.elapsed()); };
+    let _t = |name: &str, f: &mut dyn FnMut()| {
+        let s = chengwen_browser::clock::now();
+        f();
+        println!("{name}: {:?}", s.elapsed());
+    };
     for n in 2..60 {
         page.button("section.add_paragraph").click();
-        page.paragraph_field(n).fill("今天开会研究了若干问题，这是一段不长不短的文字，用来看看要花多少时间。");
+        page.paragraph_field(n)
+            .fill("今天开会研究了若干问题，这是一段不长不短的文字，用来看看要花多少时间。");
     }
 
 
-    page.session.script("window.lt=[]; new PerformanceObserver((l)=>{for(const e of l.getEntries()) lt.push(Math.round(e.duration)+'@'+Math.round(e.startTime))}).observe({entryTypes:['longtask']});", &[]);
-    for i in 0..4 {
-        let s = chengwen_browser::clock::now();
-        let r = page.session.script_async("const done = arguments[0]; const f = [...document.querySelectorAll('main textarea')].at(-1); f.focus(); f.select(); const t = performance.now();
-          document.execCommand('insertText', false, '今天开会研究了若干问题，这是一段不长不短的文字。');
-          requestAnimationFrame(() => { const u = performance.now(); const c = new MessageChannel(); c.port1.onmessage = () => done([u - t, performance.now() - t]); c.port2.postMessage(0); })", &[]);
-        println!("{i}: {r} wall {:?}", s.elapsed());
-        let s = chengwen_browser::clock::now();
-        page.session.script("return 1", &[]);
-        println!("   then noop {:?}", s.elapsed());
-        let s = chengwen_browser::clock::now();
+    let d = page.session.driver();
+    let cdp = |m: &str, v: serde_json::Value| chengwen_browser::chromium::cdp(d, m, v).unwrap();
+    cdp("Performance.enable", serde_json::json!({}));
+    let metrics = || { let m = cdp("Performance.getMetrics", serde_json::json!({})); let mut o = std::collections::BTreeMap::new(); for it in m["metrics"].as_array().unwrap() { o.insert(it["name"].as_str().unwrap().to_owned(), it["value"].as_f64().unwrap()); } o };
+    std::thread::sleep(std::time::Duration::from_millis(900));
+    let show = |name: &str, b: &std::collections::BTreeMap<String, f64>, e: &std::collections::BTreeMap<String, f64>| { print!("{name}: "); for k in ["ScriptDuration","LayoutDuration","RecalcStyleDuration","TaskDuration","LayoutCount","RecalcStyleCount","Nodes","JSEventListeners"] { print!("{k} {:.3} ", e[k] - b[k]); } println!(); };
+    for _ in 0..3 {
+        let b = metrics();
         page.session.call("paste", &["换成这一句".into()]);
-        println!("   then paste {:?}", s.elapsed());
-        let s = chengwen_browser::clock::now();
-        page.session.script("return 1", &[]);
-        println!("   then noop {:?}", s.elapsed());
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        let e = metrics(); show("paste", &b, &e);
         std::thread::sleep(std::time::Duration::from_millis(900));
-        let s = chengwen_browser::clock::now();
-        page.button("section.add_paragraph").click();
-        println!("   click {:?}", s.elapsed());
-        let s = chengwen_browser::clock::now();
-        page.session.script("return 1", &[]);
-        println!("   then noop {:?}", s.elapsed());
-        std::thread::sleep(std::time::Duration::from_millis(900));
+        let f = metrics(); show("  after (save)", &e, &f);
     }
-    println!("{}", page.session.script("return [lt, document.querySelectorAll('*').length, document.querySelectorAll('main textarea').length]", &[]));
+    cdp("Profiler.enable", serde_json::json!({}));
+    cdp("Profiler.start", serde_json::json!({}));
+    for _ in 0..4 { page.session.call("paste", &["换成这一句".into()]); page.session.settle(); }
+    let r = cdp("Profiler.stop", serde_json::json!({}));
+    std::fs::write("/tmp/prof/cpu.json", r.to_string()).unwrap();
 }

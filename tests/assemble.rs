@@ -1,0 +1,155 @@
+//! Whole drafts through assembly and the text exporters, against `tests/ref`.
+//!
+//! `UPDATE=1 cargo test --test assemble` writes the references anew; the
+//! difference is for review.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chengwen::assemble::assemble;
+use chengwen::export;
+use chengwen::import::json;
+use chengwen::model::draft::{Draft, Entry, NodeId, Section};
+use chengwen::model::kind::Kind;
+use chengwen::model::pattern::Pattern;
+
+fn cases() -> Vec<(String, Draft)> {
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir("tests/suite").unwrap().map(|it| it.unwrap().path()).collect();
+    folders.sort();
+    folders
+        .into_iter()
+        .map(|folder| {
+            let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+            let bytes = fs::read(folder.join("draft.json")).unwrap();
+            (name, json::read(&bytes).unwrap())
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(reference: &Path, found: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(reference, found).unwrap();
+    }
+    let expected = fs::read_to_string(reference).unwrap_or_default();
+    assert_eq!(found, expected, "{} (UPDATE=1 rewrites it)", reference.display());
+}
+
+#[test]
+fn every_draft_of_the_suite_assembles_as_its_reference() {
+    let cases = cases();
+    assert!(!cases.is_empty());
+    for (name, draft) in cases {
+        let document = assemble(&draft);
+        check(Path::new(&format!("tests/ref/{name}.txt")), &export::txt(&document));
+        check(Path::new(&format!("tests/ref/{name}.md")), &export::md(&document));
+    }
+}
+
+#[test]
+fn the_docx_holds_the_paragraphs_of_the_txt() {
+    for (name, draft) in cases() {
+        let document = assemble(&draft);
+        let docx = export::docx(&document, &export::properties(&draft));
+        let txt = export::txt(&document);
+        let expected: Vec<_> = txt.lines().map(str::to_owned).collect();
+        assert_eq!(paragraphs(&docx), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_same_draft_gives_the_same_bytes() {
+    for (name, draft) in cases() {
+        let write = || {
+            let document = assemble(&draft);
+            [
+                export::docx(&document, &export::properties(&draft)),
+                export::txt(&document).into_bytes(),
+                export::md(&document).into_bytes(),
+                export::json(&draft),
+            ]
+        };
+        assert_eq!(write(), write(), "{name}");
+    }
+}
+
+#[test]
+fn the_sample_report_has_what_was_promised() {
+    let bytes = fs::read("templates/samples/jixiao.json").unwrap();
+    let draft = json::read(&bytes).unwrap();
+    let items = |slot: &str| {
+        let section = draft.sections.iter().find(|it| it.slot == slot).unwrap();
+        section.entries.iter().filter(|it| it.numbered).count()
+    };
+    assert!(12 <= items("tasks") + items("highlights"));
+    let txt = export::txt(&assemble(&draft));
+    let mut n_figures = 0;
+    let mut in_figure = false;
+    for c in txt.chars() {
+        let is_digit = c.is_ascii_digit() || (in_figure && c == '.');
+        n_figures += usize::from(is_digit && !in_figure);
+        in_figure = is_digit;
+    }
+    assert!(40 <= n_figures, "{n_figures} figures");
+}
+
+#[test]
+fn numbers_run_past_ten_and_twenty_and_follow_the_scheme() {
+    let mut draft = Kind::custom().draft("d".to_owned(), "", "");
+    let entries = (0..25)
+        .map(|n| Entry { text: format!("第{n}件。"), ..Entry::new(NodeId(100 + n), true) })
+        .collect();
+    let section = Section { entries, heading: "工作".to_owned(), ..draft.sections[0].clone() };
+    draft.sections = vec![section];
+    let first_words = |draft: &Draft| {
+        let document = assemble(draft);
+        let texts: Vec<_> = document.paragraphs[1..].iter().map(|it| it.text()).collect();
+        [9, 10, 19, 20, 24].map(|idx| texts[idx + 1].split('第').next().unwrap().to_owned())
+    };
+    assert_eq!(first_words(&draft), ["十是", "十一是", "二十是", "二十一是", "二十五是"]);
+    draft.sections[0].items = Pattern::try_from("（1）").unwrap();
+    assert_eq!(first_words(&draft), ["（10）", "（11）", "（20）", "（21）", "（25）"]);
+    draft.sections[0].entries.swap(0, 24);
+    let txt = export::txt(&assemble(&draft));
+    assert!(txt.contains("（1）第24件。") && txt.contains("（25）第0件。"), "{txt}");
+}
+
+#[test]
+fn a_thousand_items_and_a_long_paragraph_are_no_matter() {
+    let mut draft = Kind::custom().draft("d".to_owned(), "“引”🏔\u{202e}", "2025");
+    draft.sections[0].entries = (0..1000)
+        .map(|n| Entry { text: format!("第{n}件。"), ..Entry::new(NodeId(100 + n), true) })
+        .collect();
+    draft.sections[0].entries[0].text = "长".repeat(10_000);
+    let document = assemble(&draft);
+    let docx = export::docx(&document, &export::properties(&draft));
+    let found = paragraphs(&docx);
+    assert_eq!(found.last().unwrap(), "一千是第999件。");
+    assert_eq!(found.len(), document.paragraphs.len());
+}
+
+/// The paragraphs of a docx, read by other code than wrote it.
+fn paragraphs(docx: &[u8]) -> Vec<String> {
+    use std::io::Read;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut xml = String::new();
+    zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let body = xml.split("<w:body>").nth(1).unwrap();
+    body.split("</w:p>")
+        .filter(|it| it.contains("<w:p>") || it.contains("<w:p "))
+        .map(|it| {
+            let it = it.replace("<w:tab/>", "<w:t>\t</w:t>");
+            let texts = it.split("<w:t").skip(1).filter_map(|it| {
+                let (_, rest) = it.split_once('>')?;
+                Some(rest.split("</w:t>").next()?.to_owned())
+            });
+            let text: String = texts.collect();
+            text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&")
+        })
+        .collect()
+}

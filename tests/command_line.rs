@@ -1,0 +1,90 @@
+//! The command line keeps its contract: exit codes, one line on stderr, nothing
+//! half written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_chengwen"))
+            .current_dir(&self.0)
+            .args(args)
+            .output()
+            .unwrap()
+    }
+
+    fn files(&self) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(&self.0)
+            .unwrap()
+            .map(|it| it.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+#[track_caller]
+fn refused(output: &Output, word: &str) {
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{message}");
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert!(message.contains(word), "{message}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn converts_a_draft_into_every_format_and_twice_the_same() {
+    let folder = Folder::new("converts");
+    fs::copy("templates/samples/jixiao.json", folder.0.join("draft.json")).unwrap();
+    for extension in ["txt", "md", "docx", "json"] {
+        let (first, second) = (format!("1.{extension}"), format!("2.{extension}"));
+        for name in [&first, &second] {
+            let output = folder.run(&["convert", "draft.json", name]);
+            assert!(output.status.success(), "{output:?}");
+            assert!(output.stdout.is_empty() && output.stderr.is_empty(), "{output:?}");
+        }
+        let read = |name: &str| fs::read(folder.0.join(name)).unwrap();
+        assert_eq!(read(&first), read(&second));
+        assert!(!read(&first).is_empty());
+    }
+    assert_eq!(folder.files().len(), 9, "{:?}", folder.files());
+}
+
+#[test]
+fn bad_calls_and_bad_files_say_so_and_write_nothing() {
+    let folder = Folder::new("refuses");
+    let put = |name: &str, bytes: &[u8]| fs::write(folder.0.join(name), bytes).unwrap();
+    let sample = fs::read("templates/samples/jixiao.json").unwrap();
+    put("draft.json", &sample);
+    put("cut.json", &sample[..sample.len() / 2]);
+    put("other.json", b"{\"format\":\"other\"}");
+    put("newer.json", br#"{"format":"chengwen-draft","schema":9,"draft":{}}"#);
+    put("large.json", &vec![b' '; 21 * 1024 * 1024]);
+    put("report.txt", "报告".as_bytes());
+    put("out.docx", b"the old file");
+    let before = folder.files();
+    refused(&folder.run(&[]), "usage");
+    refused(&folder.run(&["convert", "draft.json"]), "usage");
+    refused(&folder.run(&["convert", "draft.json", "out.pdf"]), "cannot write .pdf");
+    refused(&folder.run(&["convert", "report.txt", "out.docx"]), "import");
+    refused(&folder.run(&["convert", "absent.json", "out.docx"]), "absent.json");
+    refused(&folder.run(&["convert", "cut.json", "out.docx"]), "cut off");
+    refused(&folder.run(&["convert", "other.json", "out.docx"]), "not a draft");
+    refused(&folder.run(&["convert", "newer.json", "out.docx"]), "newer");
+    refused(&folder.run(&["convert", "large.json", "out.docx"]), "20 MB");
+    refused(&folder.run(&["convert", "draft.json", "no/such/folder/out.docx"]), "out.docx");
+    refused(&folder.run(&["outline", "draft.json"]), "import");
+    refused(&folder.run(&["check", "draft.json", "--json"]), "checks");
+    assert_eq!(folder.files(), before);
+    assert_eq!(fs::read(folder.0.join("out.docx")).unwrap(), b"the old file");
+}
