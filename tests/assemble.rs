@@ -3,6 +3,8 @@
 //! `UPDATE=1 cargo test --test assemble` writes the references anew; the
 //! difference is for review.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,8 @@
 //! The command line keeps its contract: exit codes, one line on stderr, nothing
 //! half written.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

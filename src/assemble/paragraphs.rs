@@ -31,7 +31,7 @@ pub fn heading(section: &Section, numbers: &Numbers) -> Option<Paragraph> {
         return None;
     }
     let runs = heading_runs(section, numbers);
-    (!runs.is_empty()).then(|| Paragraph {
+    (!runs.is_empty()).then_some(Paragraph {
         role: Role::Heading(section.level),
         runs,
         source: TextAt::Heading(section.id),
@@ -60,10 +60,10 @@ pub fn entry(section: &Section, entry: &Entry, numbers: &Numbers) -> Vec<Paragra
         first.extend(nonempty(RunKind::Number, numbers.of(entry.id)));
     }
     // Only a pasted lead has line breaks; its last line then leads on.
-    if let Some(last) = lead.last_mut() {
-        if !ends_with_mark(last) {
-            last.push('。');
-        }
+    if let Some(last) = lead.last_mut()
+        && !ends_with_mark(last)
+    {
+        last.push('。');
     }
     let mut paragraphs = Vec::new();
     let mut lead = lead.into_iter().peekable();

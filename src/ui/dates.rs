@@ -27,11 +27,11 @@ pub fn day(ms: u64) -> String {
     const DAY_MS: f64 = 86_400_000.0;
     // Days are not all equally long where clocks change, hence the rounding.
     match ((midnight(&now) - midnight(&date)) / DAY_MS).round() {
-        0.0 => String::from(t!(time.today, time = minutes)),
-        1.0 => String::from(t!(time.yesterday, time = minutes)),
+        0.0 => t!(time.today, time = minutes),
+        1.0 => t!(time.yesterday, time = minutes),
         _ => {
             let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
-            String::from(t!(time.day, year = year, month = month, day = day))
+            t!(time.day, year = year, month = month, day = day)
         }
     }
 }

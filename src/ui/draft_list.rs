@@ -55,9 +55,9 @@ pub fn DraftList(
             <div class="drafts__head">
                 <h2 id="drafts-title">{words!(drafts.title)}</h2>
                 <div class="tabs tabs--always" role="group" aria-label=words!(drafts.choose)>
-                    {filter(Place::Desk, Signal::derive(move || String::from(t!(drafts.desk, n = count(Place::Desk)))))}
-                    {filter(Place::Archive, Signal::derive(move || String::from(t!(drafts.archive, n = count(Place::Archive)))))}
-                    {filter(Place::Bin, Signal::derive(move || String::from(t!(drafts.bin, n = count(Place::Bin)))))}
+                    {filter(Place::Desk, Signal::derive(move || t!(drafts.desk, n = count(Place::Desk))))}
+                    {filter(Place::Archive, Signal::derive(move || t!(drafts.archive, n = count(Place::Archive))))}
+                    {filter(Place::Bin, Signal::derive(move || t!(drafts.bin, n = count(Place::Bin))))}
                 </div>
             </div>
             <Show
@@ -110,7 +110,7 @@ fn DraftRow(card: Card) -> impl IntoView {
     let todo = move || match (is_readable, missing) {
         (false, _) => t!(drafts.unreadable).to_owned(),
         (true, 0) => t!(drafts.ready).to_owned(),
-        (true, n) => String::from(t!(drafts.missing, n = n)),
+        (true, n) => t!(drafts.missing, n = n),
     };
     let saved = card.saved;
     let menu_id = format!("menu-{}", card.id);
@@ -295,7 +295,7 @@ fn rewrite(desk: Desk, id: &str, change: impl FnOnce(&mut Draft)) -> Result<(), 
 
 fn copy(desk: Desk, id: &str, name: &str) -> Result<(), String> {
     let record = desk.shelf().open(id).map_err(|it| refusals::opening(&it))?;
-    let name = String::from(t!(drafts.copy_of, name = name));
+    let name = t!(drafts.copy_of, name = name);
     let draft = Draft { id: new_id(), name, ..record.draft };
     desk.shelf().save(&draft, 1, clock()).map_err(|it| refusals::saving(&it))
 }

@@ -80,7 +80,7 @@ pub fn FindPanel() -> impl IntoView {
     let count = move || match (query.with(String::is_empty), matches.with(Vec::len)) {
         (true, _) => String::new(),
         (false, 0) => t!(find.none).to_owned(),
-        (false, n) => String::from(t!(find.count, n = n)),
+        (false, n) => t!(find.count, n = n),
     };
     let has_none = move || matches.with(Vec::is_empty);
     let row = move |idx: usize| {

@@ -123,7 +123,7 @@ fn Continue(cards: Memo<Vec<Card>>) -> impl IntoView {
                     <br />
                     {move || match missing {
                         0 => t!(home.complete).to_owned(),
-                        n => String::from(t!(home.missing, n = n)),
+                        n => t!(home.missing, n = n),
                     }}
                 </p>
                 <p class="card__end">

@@ -122,9 +122,9 @@ fn KindChoice(kind: Kind, owner: Owner, chosen: RwSignal<String>) -> impl IntoVi
     let about_id = format!("kind-about-{}", kind.id);
     let (n_sections, target) = (kind.sections.len(), kind.target);
     let facts = move || {
-        let mut facts = vec![String::from(t!(new_report.n_sections, n = n_sections))];
+        let mut facts = vec![t!(new_report.n_sections, n = n_sections)];
         if 0 < target {
-            facts.push(String::from(t!(new_report.target, n = target)));
+            facts.push(t!(new_report.target, n = target));
         }
         if owner == Owner::Author {
             facts.push(t!(new_report.own).to_owned());

@@ -58,7 +58,7 @@ pub fn Outline() -> impl IntoView {
         }
     };
     let slot = move |(slot, name): (String, String)| {
-        let name = Signal::derive(move || String::from(t!(outline.add_slot, name = name.clone())));
+        let name = Signal::derive(move || t!(outline.add_slot, name = name.clone()));
         let slot = StoredValue::new(slot);
         view! {
             <li>
@@ -179,7 +179,7 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
     let is_dragged = move || drag.get().is_some_and(|it| it.moving && Place::Node(it.id) == place);
     let state = move || match missing() {
         0 => t!(outline.done).to_owned(),
-        n => String::from(t!(outline.part, n = n)),
+        n => t!(outline.part, n = n),
     };
     view! {
         <li class="step" class:step--dragged=is_dragged data-drop=mark>

@@ -16,9 +16,9 @@ pub fn draft_file(refusal: Refusal) -> String {
         Refusal::TooLarge => t!(refusal.too_large).to_owned(),
         Refusal::NotText => t!(refusal.not_text).to_owned(),
         Refusal::NotADraft => t!(refusal.not_a_draft).to_owned(),
-        Refusal::Truncated(spot) => String::from(t!(refusal.truncated, line = spot.line)),
+        Refusal::Truncated(spot) => t!(refusal.truncated, line = spot.line),
         Refusal::Damaged(spot) => {
-            String::from(t!(refusal.damaged, line = spot.line, column = spot.column))
+            t!(refusal.damaged, line = spot.line, column = spot.column)
         }
         Refusal::Newer(_) => t!(refusal.newer).to_owned(),
     };
@@ -42,25 +42,22 @@ pub fn kind_file(refusal: &kind::Refusal) -> String {
         Reason::Syntax => t!(kind_refusal.syntax).to_owned(),
         Reason::NotAKind => t!(kind_refusal.not_a_kind).to_owned(),
         Reason::Newer(_) => t!(kind_refusal.newer).to_owned(),
-        Reason::Missing(field) => String::from(t!(kind_refusal.missing, field = field)),
+        Reason::Missing(field) => t!(kind_refusal.missing, field = field),
         Reason::WrongSort => t!(kind_refusal.wrong_sort).to_owned(),
         Reason::Numbering => t!(kind_refusal.numbering).to_owned(),
         Reason::Id => t!(kind_refusal.id).to_owned(),
         Reason::NoName => t!(kind_refusal.no_name).to_owned(),
         Reason::NoSection => t!(kind_refusal.no_section).to_owned(),
-        Reason::Double(slot) => String::from(t!(kind_refusal.double, slot = slot)),
+        Reason::Double(slot) => t!(kind_refusal.double, slot = slot),
         Reason::Level => t!(kind_refusal.level).to_owned(),
         Reason::Start => t!(kind_refusal.start).to_owned(),
     };
     match refusal.place {
-        kind::Place::File => String::from(t!(kind_refusal.file, reason = reason)),
-        kind::Place::Spot(spot) => String::from(t!(
-            kind_refusal.spot,
-            line = spot.line,
-            column = spot.column,
-            reason = reason
-        )),
-        kind::Place::Section(n) => String::from(t!(kind_refusal.section, n = n, reason = reason)),
+        kind::Place::File => t!(kind_refusal.file, reason = reason),
+        kind::Place::Spot(spot) => {
+            t!(kind_refusal.spot, line = spot.line, column = spot.column, reason = reason)
+        }
+        kind::Place::Section(n) => t!(kind_refusal.section, n = n, reason = reason),
     }
 }
 
@@ -70,7 +67,7 @@ pub fn opening(error: &OpenError) -> String {
         OpenError::Absent => t!(bench.absent).to_owned(),
         OpenError::Fault(Fault::Refused(Refusal::Newer(_))) => t!(bench.newer).to_owned(),
         OpenError::Fault(_) => t!(bench.damaged).to_owned(),
-        OpenError::Store(error) => String::from(t!(bench.read_failed, reason = error.to_string())),
+        OpenError::Store(error) => t!(bench.read_failed, reason = error.to_string()),
     }
 }
 
@@ -87,6 +84,6 @@ pub fn saving(error: &Error) -> String {
     match error {
         Error::Full => t!(save.full).to_owned(),
         Error::Denied => t!(save.denied).to_owned(),
-        Error::Failed(reason) => String::from(t!(save.failed, reason = reason)),
+        Error::Failed(reason) => t!(save.failed, reason = reason),
     }
 }

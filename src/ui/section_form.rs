@@ -35,8 +35,8 @@ pub fn SectionForm(
     let tally = move || bench.section_tally(id);
     let target = slot.as_ref().map_or(0, |it| it.target);
     let count = move || match target {
-        0 => String::from(t!(section.length, n = tally().length)),
-        target => String::from(t!(section.length_of, n = tally().length, target = target)),
+        0 => t!(section.length, n = tally().length),
+        target => t!(section.length_of, n = tally().length, target = target),
     };
     let add_sub = move |_| {
         let added = bench.act(|draft| {
@@ -213,7 +213,7 @@ fn ParagraphRow(id: NodeId, section: NodeId, starters: Vec<String>) -> impl Into
             before.filter(|it| !it.numbered).count() + 1
         })
     });
-    let name = Signal::derive(move || String::from(t!(section.paragraph, n = n.get())));
+    let name = Signal::derive(move || t!(section.paragraph, n = n.get()));
     // A paragraph that was an item may still have its parts; each is a field then.
     let parts = bench.with(|draft| {
         let entry = draft.entry(id);
@@ -253,7 +253,7 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
         bench.plan(|draft| act::shift(draft, id, up));
     };
     let remove = move |_| {
-        let said = String::from(t!(section.removed, name = name.get_untracked()));
+        let said = t!(section.removed, name = name.get_untracked());
         if bench.plan(|draft| act::remove(draft, id)) {
             let undo = Callback::new(move |()| {
                 bench.undo();

@@ -29,8 +29,8 @@ pub fn TopBar() -> impl IntoView {
     let length = move || {
         let n = bench.total().length;
         match bench.with_place(crate::model::edit::Place::Head, |it| it.target) {
-            0 => String::from(t!(bench.length, n = grouped(n))),
-            target => String::from(t!(bench.length_of, n = grouped(n), target = grouped(target))),
+            0 => t!(bench.length, n = grouped(n)),
+            target => t!(bench.length_of, n = grouped(n), target = grouped(target)),
         }
     };
     view! {
@@ -48,7 +48,7 @@ pub fn TopBar() -> impl IntoView {
             }>
                 {move || match missing() {
                     0 => t!(bench.complete).to_owned(),
-                    n => String::from(t!(bench.missing, n = n)),
+                    n => t!(bench.missing, n = n),
                 }}
             </span>
             <span class="bar__gap"></span>
@@ -96,7 +96,7 @@ pub fn TopBar() -> impl IntoView {
 fn SaveChip() -> impl IntoView {
     let bench = expect_context::<Bench>();
     let text = move || match bench.status() {
-        SaveStatus::Saved(at) => String::from(t!(save.saved, time = dates::time(at))),
+        SaveStatus::Saved(at) => t!(save.saved, time = dates::time(at)),
         SaveStatus::Unsaved => t!(save.unsaved).to_owned(),
         SaveStatus::Failed(error) => refusals::saving(&error),
     };

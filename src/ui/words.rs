@@ -64,7 +64,7 @@ macro_rules! words {
         $crate::ui::words::plain(|it| leptos_i18n::td_string!(it, $($key).+))
     };
     ($($key:tt)*) => {
-        leptos::prelude::Signal::derive(move || String::from($crate::ui::words::t!($($key)*)))
+        leptos::prelude::Signal::derive(move || $crate::ui::words::t!($($key)*))
     };
 }
 pub(crate) use words;

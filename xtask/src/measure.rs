@@ -19,7 +19,7 @@ pub fn accept(project: &Project, files: &[&str]) -> Outcome {
     // The caller's folder is not where the program runs.
     let here = env::current_dir()?;
     let files: Vec<PathBuf> = files.iter().map(|it| here.join(it)).collect();
-    let mut cargo = cargo(project, &["run", "--release", "-q", "-p", BROWSER, "--bin", "accept"]);
+    let mut cargo = cargo(project, &["run", "-q", "-p", BROWSER, "--bin", "accept"]);
     program::run(cargo.arg("--").args(files), "The lines above say which step.")
 }
 
@@ -27,7 +27,7 @@ pub fn accept(project: &Project, files: &[&str]) -> Outcome {
 pub fn bench(project: &Project, args: &[&str]) -> Outcome {
     prepare(project)?;
     sizes::check(project)?;
-    let mut cargo = cargo(project, &["run", "--release", "-q", "-p", BROWSER, "--bin", "bench"]);
+    let mut cargo = cargo(project, &["run", "-q", "-p", BROWSER, "--bin", "bench"]);
     program::run(cargo.arg("--").args(args), "The lines above say which measure.")
 }
 

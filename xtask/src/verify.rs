@@ -138,12 +138,12 @@ fn exported_docx(project: &Project) -> Outcome {
 
 fn build_browser_tests(project: &Project) -> Outcome {
     setup::for_browser(project)?;
-    let args = ["test", "--release", "--no-run", "-p", measure::BROWSER];
+    let args = ["test", "--no-run", "-p", measure::BROWSER];
     program::run(&mut measure::cargo(project, &args), "Mend what the compiler names above.")
 }
 
 fn browser_tests(project: &Project) -> Outcome {
-    let args = ["test", "--release", "-p", measure::BROWSER];
+    let args = ["test", "-p", measure::BROWSER];
     program::run(&mut measure::cargo(project, &args), "Mend the failing test, or the page.")
 }
 

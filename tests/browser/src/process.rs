@@ -23,17 +23,14 @@ impl Program {
     /// command line: the folder of its profile.
     pub fn start(name: &str, args: &[&str], log: &Path, mark: String) -> Result<Self, String> {
         let log = File::create(log).map_err(|it| it.to_string())?;
-        let mut command = Command::new(name);
-        command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
-        // What a terminal's Ctrl+C would otherwise end before we do.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut command = guarded(name, args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log);
         let child = command.spawn().map_err(|it| format!("{name} does not start: {it}"))?;
         // From here on the drop below cleans up, whatever happens.
         let mut program = Self { child, port: 0, mark };
         let output = program.child.stdout.take();
         let output = output.ok_or_else(|| format!("{name} has no output"))?;
-        program.port = announced(output).ok_or_else(|| format!("{name} names no port"))?;
+        program.port = announced(output).ok_or_else(|| format!("{name} does not start"))?;
         Ok(program)
     }
 
@@ -49,11 +46,32 @@ impl Drop for Program {
         // The browser may stand in a group of its own, so it is looked for too.
         for pid in marked(&self.mark).into_iter().chain([group]) {
             // A process that has ended meanwhile is what we want.
-            let _ = Command::new("kill").args(["-KILL", "--", &pid]).stderr(Stdio::null()).status();
+            let _ = Command::new("kill")
+                .args(["-s", "KILL", "--", &pid])
+                .stderr(Stdio::null())
+                .status();
         }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// A command in a process group of its own, with a guard that ends the group
+/// when our end of its input closes: when we are killed, nothing is left behind.
+#[cfg(unix)]
+fn guarded(name: &str, args: &[&str]) -> Command {
+    const GUARD: &str = "\"$@\" & cat > /dev/null; kill -s KILL -- -$$";
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARD, "sh", name]).args(args);
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+#[cfg(not(unix))]
+fn guarded(name: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    command.args(args);
+    command
 }
 
 /// The port in a line such as `ChromeDriver was started successfully on port 4711.`

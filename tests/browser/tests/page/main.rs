@@ -14,7 +14,6 @@ mod keyboard;
 mod kinds;
 mod links;
 mod offline;
-mod prof;
 mod reorder;
 mod texts;
 mod undo;
