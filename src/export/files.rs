@@ -45,7 +45,9 @@ pub fn properties(draft: &Draft) -> Properties {
 /// A name for an exported file without its extension: the report's title, then
 /// the day (`20251220`) if one is given; nothing that Windows forbids in names.
 pub fn file_name(draft: &Draft, day: &str) -> String {
-    const LONGEST: usize = 80;
+    // Browsers add an extension of their own while they write, and 255 bytes is
+    // what file systems take.
+    const LONGEST: usize = 60;
     let forbidden = |c: char| {
         c.is_control()
             || c.is_whitespace()
@@ -84,6 +86,6 @@ mod tests {
         check("关于“A/B”的报告\n（试行）: \u{202e}fdp.", "关于“AB”的报告（试行）fdp_20251220");
         check("", "报告_20251220");
         check("...", "报告_20251220");
-        check(&"长".repeat(200), &format!("{}_20251220", "长".repeat(80)));
+        check(&"长".repeat(200), &format!("{}_20251220", "长".repeat(60)));
     }
 }

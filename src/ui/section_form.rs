@@ -180,6 +180,10 @@ fn ItemRow(id: NodeId) -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
     let name = move || outline::label(bench, Place::Node(id));
     let missing = move || bench.tally(Place::Node(id)).missing;
+    let count = move || match missing() {
+        0 => t!(section.length, n = bench.tally(Place::Node(id)).length),
+        n => t!(bench.missing, n = n),
+    };
     let href = move || {
         let route = desk.draft_id();
         let route = route.map(|it| crate::route::Route::Draft { id: it, place: Place::Node(id) });
@@ -188,14 +192,14 @@ fn ItemRow(id: NodeId) -> impl IntoView {
     view! {
         <li class="entry entry--item">
             <a class="entry__link" href=href aria-label=words!(section.edit_item, name = name())>
-                <span>{name}</span>
-                <span class="entry__count" class:entry__count--missing=Signal::derive(move || 0 < missing())>
-                    {move || match missing() {
-                        0 => t!(section.length, n = bench.tally(Place::Node(id)).length),
-                        n => t!(bench.missing, n = n),
-                    }}
-                </span>
+                {name}
             </a>
+            <span
+                class="entry__count"
+                class:entry__count--missing=Signal::derive(move || 0 < missing())
+            >
+                {count}
+            </span>
             <EntryTools id name=Signal::derive(name) />
         </li>
     }

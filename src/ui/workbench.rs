@@ -181,11 +181,11 @@ fn OpenDraft(id: String) -> impl IntoView {
             on:compositionend=move |_| bench.composing(false)
         >
             <TopBar />
-            <div class="tabs" role="group" aria-label=words!(bench.panes)>
+            <nav class="tabs" aria-label=words!(bench.panes)>
                 {tab(Pane::Outline, words!(bench.outline))}
                 {tab(Pane::Form, words!(bench.form))}
                 {tab(Pane::Paper, words!(bench.paper))}
-            </div>
+            </nav>
             <main class="panes" id="content">
                 <div class="pane pane--outline" class:pane--shown=shows(Pane::Outline)>
                     <Outline />
