@@ -52,7 +52,7 @@ pub fn HeadForm() -> impl IntoView {
         }
     });
     view! {
-        <h1 class="form__title">{words!(head.title)}</h1>
+        <h2 class="form__title">{words!(head.title)}</h2>
         <p class="form__why">{words!(head.why)}</p>
         <TextField at=head(HeadField::Title) label=words!(head.report_title) rows=2 />
         <TextField

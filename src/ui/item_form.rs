@@ -72,7 +72,7 @@ pub fn ItemForm(
         <p class="form__back">
             <a href=back>{words!(item.back)}</a>
         </p>
-        <h1 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h1>
+        <h2 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h2>
         <p class="form__why">{words!(item.why)}</p>
         <fieldset class="choice">
             <legend class="visually-hidden">{words!(item.mode)}</legend>

@@ -55,7 +55,7 @@ pub fn SectionForm(
         open_new_section(desk, added);
     };
     view! {
-        <h1 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h1>
+        <h2 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h2>
         <p class="form__count">{count}</p>
         <Guidance kind_slot=slot.clone() />
         <Show when=move || 0 < level.get()>

@@ -38,9 +38,9 @@ pub fn TopBar() -> impl IntoView {
             <a class="mark" href="#/" aria-label=words!(app.home)>
                 "成文"
             </a>
-            <span class="bar__name" title=name>
+            <h1 class="bar__name" title=name>
                 {name}
-            </span>
+            </h1>
             <SaveChip />
             <span class="chip">{length}</span>
             <span class="chip" class:chip--warn=move || 0 < missing() class:chip--ok=move || {
