@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_kind_that_was_saved_comes_back() {
         for kind in Kind::built_in() {
-            assert_eq!(read(&export::kind(&kind)), Ok(kind));
+            assert_eq!(read(&export::kind(kind)).as_ref(), Ok(kind));
         }
     }
 
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn two_sections_with_one_slot_are_refused() {
-        let mut kind = Kind::built_in().remove(0);
+        let mut kind = Kind::built_in()[0].clone();
         kind.sections[2].slot = kind.sections[0].slot.clone();
         let refusal = read(&export::kind(&kind)).unwrap_err();
         let slot = kind.sections[0].slot.clone();

@@ -3,6 +3,8 @@
 //! A kind is data. The built-in ones lie in `templates/`; an author can save
 //! one to a file, change it and bring it back through [`crate::import::kind`].
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::draft::{Draft, Entry, LEVELS, NodeId, Section};
@@ -99,14 +101,18 @@ const BUILT_IN: [&str; 4] = [
 
 impl Kind {
     /// The kinds that come with the program.
-    pub fn built_in() -> Vec<Self> {
-        BUILT_IN.iter().filter_map(|it| serde_json::from_str(it).ok()).collect()
+    pub fn built_in() -> &'static [Self] {
+        static KINDS: OnceLock<Vec<Kind>> = OnceLock::new();
+        // A file that cannot be read would be missed by the first test below.
+        KINDS.get_or_init(|| {
+            BUILT_IN.iter().filter_map(|it| serde_json::from_str(it).ok()).collect()
+        })
     }
 
     /// The kind that asks for nothing in particular (自定义).
     pub fn custom() -> Self {
-        let found = Self::built_in().into_iter().find(|it| it.id == CUSTOM);
-        found.unwrap_or_else(|| Self {
+        let found = Self::built_in().iter().find(|it| it.id == CUSTOM);
+        found.cloned().unwrap_or_else(|| Self {
             id: CUSTOM.to_owned(),
             name: String::new(),
             about: String::new(),
@@ -193,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_built_in_kind_can_be_read() {
-        let ids: Vec<_> = Kind::built_in().into_iter().map(|it| it.id).collect();
+        let ids: Vec<_> = Kind::built_in().iter().map(|it| it.id.as_str()).collect();
         assert_eq!(ids, ["jixiao", "zongjie", "shuzhi", "zidingyi"]);
     }
 

@@ -1,6 +1,6 @@
 //! What is still to be written, counted where it is missing.
 
-use crate::model::draft::{Draft, Entry, Section};
+use crate::model::draft::{Draft, Entry};
 
 /// How many places of an entry wait for the author: placeholders, an empty
 /// lead where the form asks for one, and an entry with nothing in it.
@@ -20,11 +20,13 @@ pub fn in_entry(entry: &Entry) -> u32 {
     u32::from(lead) + texts.iter().map(|it| placeholders(it)).sum::<u32>()
 }
 
-/// How many places of a section itself wait, its entries left out: a heading
-/// that is empty, or a section without any entry.
-pub fn in_section(section: &Section) -> u32 {
+/// How many places of the section at `idx` itself wait, its entries left out: a
+/// heading that is empty, or a section with neither entries nor subsections.
+pub fn in_section(draft: &Draft, idx: usize) -> u32 {
+    let Some(section) = draft.sections.get(idx) else { return 0 };
     let heading = 0 < section.level && section.heading.trim().is_empty();
-    u32::from(heading) + u32::from(section.entries.is_empty()) + placeholders(&section.heading)
+    let bare = section.entries.is_empty() && draft.subtree(idx).len() == 1;
+    u32::from(heading) + u32::from(bare) + placeholders(&section.heading)
 }
 
 /// How many places of the title, addressee, signature and date wait. Only the
@@ -39,16 +41,41 @@ pub fn in_head(draft: &Draft) -> u32 {
 
 /// How many places of the whole draft wait.
 pub fn in_draft(draft: &Draft) -> u32 {
-    let sections = draft
-        .sections
-        .iter()
-        .map(|section| in_section(section) + section.entries.iter().map(in_entry).sum::<u32>());
+    let sections = draft.sections.iter().enumerate().map(|(idx, section)| {
+        in_section(draft, idx) + section.entries.iter().map(in_entry).sum::<u32>()
+    });
     in_head(draft) + sections.sum::<u32>()
 }
 
-/// Counts `【待补】`, `【待补：…】` and other `【…】` that hold nothing or begin
-/// with 待; 【 】 around finished words is ordinary punctuation.
+/// Counts what a starter leaves to be filled in: `【待补】`, `【待补：人数】` and
+/// other `【…】` that hold nothing or begin with 待, and a single `…`. 【 】 around
+/// finished words is ordinary punctuation, and so is the Chinese ellipsis, which
+/// has two signs (GB/T 15834-2011, 4.11).
 pub fn placeholders(text: &str) -> u32 {
+    in_brackets(text) + gaps(text)
+}
+
+/// Single `…` outside of 【 】.
+fn gaps(text: &str) -> u32 {
+    let mut n = 0;
+    let (mut run, mut is_bracketed) = (0, false);
+    for c in text.chars().chain(['\n']) {
+        if c == '…' {
+            run += 1;
+            continue;
+        }
+        n += u32::from(run == 1 && !is_bracketed);
+        run = 0;
+        is_bracketed = match c {
+            '【' => true,
+            '】' => false,
+            _ => is_bracketed,
+        };
+    }
+    n
+}
+
+fn in_brackets(text: &str) -> u32 {
     let mut n = 0;
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('【') {
@@ -74,6 +101,27 @@ mod tests {
         assert_eq!(placeholders("举办【待补】期，培训【待补：人数】人次【】。"), 3);
         assert_eq!(placeholders("见【附件一】，【"), 0);
         assert_eq!(placeholders("【【待补】"), 1);
+    }
+
+    #[test]
+    fn a_gap_of_a_starter_is_counted_and_an_ellipsis_is_not() {
+        assert_eq!(placeholders("依托…等平台，举办…期。"), 2);
+        assert_eq!(placeholders("政策、资金、人才……样样都要。"), 0);
+        assert_eq!(placeholders("【…】"), 1);
+        assert_eq!(placeholders("…"), 1);
+    }
+
+    #[test]
+    fn a_section_of_subsections_alone_lacks_nothing() {
+        let mut draft = crate::model::kind::Kind::custom().draft("d".to_owned(), "", "");
+        draft.sections.clear();
+        for level in [1, 2] {
+            let (edit, id) = crate::model::act::add_section(&mut draft, usize::MAX, level);
+            edit.apply(&mut draft);
+            let at = crate::model::draft::TextAt::Heading(id);
+            *draft.text_mut(at).unwrap() = "标题".to_owned();
+        }
+        assert_eq!((in_section(&draft, 0), in_section(&draft, 1)), (0, 1));
     }
 
     #[test]

@@ -474,11 +474,12 @@ fn count(draft: &Draft, place: Place, numbers: &Numbers) -> (Tally, bool) {
                 HeadField::ALL.into_iter().flat_map(|it| paragraphs::head(draft, it)).collect();
             (sum(&paragraphs), missing::in_head(draft), false)
         }
-        Place::Node(id) => match draft.section(id) {
-            Some(section) => {
+        Place::Node(id) => match draft.section_idx(id) {
+            Some(idx) => {
+                let section = &draft.sections[idx];
                 let heading: Vec<_> = paragraphs::heading(section, numbers).into_iter().collect();
                 let is_blank = section.heading.trim().is_empty();
-                (sum(&heading), missing::in_section(section), is_blank)
+                (sum(&heading), missing::in_section(draft, idx), is_blank)
             }
             None => match draft.entry_idx(id) {
                 Some((section_idx, entry_idx)) => {

@@ -58,7 +58,7 @@ impl Desk {
     pub fn kinds(self) -> Vec<(Kind, Owner)> {
         self.shelf_changed.track();
         let mut kinds: Vec<_> =
-            Kind::built_in().into_iter().map(|it| (it, Owner::BuiltIn)).collect();
+            Kind::built_in().iter().cloned().map(|it| (it, Owner::BuiltIn)).collect();
         for own in self.shelf().kinds() {
             match kinds.iter_mut().find(|(it, _)| it.id == own.id) {
                 Some(slot) => *slot = (own, Owner::Author),

@@ -17,14 +17,14 @@ use crate::ui::notices::Notices;
 use crate::ui::outline;
 use crate::ui::refusals;
 use crate::ui::words::{t, words};
-use crate::ui::workbench::Panels;
+use crate::ui::workbench::PanelHead;
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The panel for export.
 #[component]
 pub fn ExportPanel() -> impl IntoView {
-    let (bench, panels) = (expect_context::<Bench>(), expect_context::<Panels>());
+    let bench = expect_context::<Bench>();
     let notices = expect_context::<Notices>();
     let give = move |extension: &str, mime: &str, write: fn(&Draft) -> Vec<u8>| {
         // What leaves the page is what is on the shelf.
@@ -62,17 +62,7 @@ pub fn ExportPanel() -> impl IntoView {
     };
     view! {
         <section class="panel panel--export" id="export-panel" aria-label=words!(export.title)>
-            <div class="panel__head">
-                <h2>{words!(export.title)}</h2>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=words!(app.close)
-                    on:click=move |_| panels.close()
-                >
-                    "×"
-                </button>
-            </div>
+            <PanelHead name=words!(export.title) />
             <Lacking />
             <ul class="panel__choices">
                 <li>
@@ -150,9 +140,9 @@ fn Lacking() -> impl IntoView {
 
 fn lacking(draft: &Draft) -> Vec<(Place, u32)> {
     let mut places = vec![(Place::Head, missing::in_head(draft))];
-    for section in &draft.sections {
+    for (idx, section) in draft.sections.iter().enumerate() {
         let paragraphs = section.entries.iter().filter(|it| !it.numbered).map(missing::in_entry);
-        let own = missing::in_section(section) + paragraphs.sum::<u32>();
+        let own = missing::in_section(draft, idx) + paragraphs.sum::<u32>();
         places.push((Place::Node(section.id), own));
         let items = section.entries.iter().filter(|it| it.numbered);
         places.extend(items.map(|it| (Place::Node(it.id), missing::in_entry(it))));

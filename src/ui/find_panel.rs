@@ -14,7 +14,7 @@ use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::text_field::field_id;
 use crate::ui::words::{t, words};
-use crate::ui::workbench::Panels;
+use crate::ui::workbench::PanelHead;
 
 /// More matches than this are counted but not listed.
 const LISTED: usize = 100;
@@ -23,7 +23,7 @@ const LISTED: usize = 100;
 #[component]
 pub fn FindPanel() -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let (panels, notices) = (expect_context::<Panels>(), expect_context::<Notices>());
+    let notices = expect_context::<Notices>();
     let query = RwSignal::new(String::new());
     let replacement = RwSignal::new(String::new());
     let current = RwSignal::new(0_usize);
@@ -104,17 +104,7 @@ pub fn FindPanel() -> impl IntoView {
     let more = move || (LISTED < matches.with(Vec::len)).then(|| t!(find.more, n = LISTED));
     view! {
         <section class="panel panel--find" id="find-panel" aria-label=words!(find.title)>
-            <div class="panel__head">
-                <h2>{words!(find.title)}</h2>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=words!(app.close)
-                    on:click=move |_| panels.close()
-                >
-                    "×"
-                </button>
-            </div>
+            <PanelHead name=words!(find.title) />
             <div class="panel__row">
                 <label for="find-query">{words!(find.query)}</label>
                 <input

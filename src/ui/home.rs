@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use crate::import::json;
 use crate::model::edit::Place as At;
@@ -12,6 +12,7 @@ use crate::ui::browser;
 use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::draft_list::DraftList;
+use crate::ui::file_button::FileButton;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::top_bar::LanguageButton;
@@ -143,7 +144,6 @@ fn Continue(cards: Memo<Vec<Card>>) -> impl IntoView {
 #[component]
 fn OpenFile() -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
-    let input = NodeRef::<leptos::html::Input>::new();
     let over = RwSignal::new(false);
     let open = move |file: File| {
         leptos::task::spawn_local(async move {
@@ -153,14 +153,6 @@ fn OpenFile() -> impl IntoView {
                 Err(why) => notices.warn(why),
             }
         });
-    };
-    let chosen = move |ev: ev::Event| {
-        let input = event_target::<HtmlInputElement>(&ev);
-        if let Some(file) = input.files().and_then(|it| it.get(0)) {
-            open(file);
-        }
-        // The same file may be chosen again.
-        input.set_value("");
     };
     let dropped = move |ev: ev::DragEvent| {
         ev.prevent_default();
@@ -184,27 +176,9 @@ fn OpenFile() -> impl IntoView {
             <h2>{words!(home.open_title)}</h2>
             <p>{words!(home.open_text)}</p>
             <p class="card__end">
-                <button
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(input) = input.get_untracked() {
-                            input.click();
-                        }
-                    }
-                >
-                    {words!(home.open_go)}
-                </button>
+                <FileButton label=words!(home.open_go) on_file=Callback::new(open) />
                 <span class="card__hint">{words!(home.open_drop)}</span>
             </p>
-            <input
-                node_ref=input
-                type="file"
-                accept=".json,application/json"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-label=words!(home.open_title)
-                on:change=chosen
-            />
         </section>
     }
 }

@@ -65,7 +65,7 @@ pub fn ItemForm(
     };
     let part = move |part: Part, hint: Signal<String>| {
         let starters = starters.with_value(|it| of(it, part).to_vec());
-        let label = crate::ui::section_form::part_name(part);
+        let label = crate::ui::entries::part_name(part);
         view! { <TextField at=TextAt::Entry(id, part) label hint rows=3 starters /> }
     };
     view! {

@@ -16,11 +16,15 @@ pub mod bench;
 
 pub mod refusals;
 
+pub mod file_button;
+
 pub mod text_field;
 
 pub mod outline;
 
 pub mod head_form;
+
+pub mod entries;
 
 pub mod section_form;
 

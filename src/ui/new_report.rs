@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use crate::export;
 use crate::import::kind::{self, LIMIT};
@@ -11,6 +11,7 @@ use crate::ui::browser::{self, ReadError, new_id};
 use crate::ui::dates;
 use crate::ui::desk::{Desk, Owner};
 use crate::ui::each::{Each, each};
+use crate::ui::file_button::FileButton;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::top_bar::LanguageButton;
@@ -154,7 +155,6 @@ fn KindChoice(kind: Kind, owner: Owner, chosen: RwSignal<String>) -> impl IntoVi
 #[component]
 fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
-    let input = NodeRef::<leptos::html::Input>::new();
     let kind = move || {
         let id = chosen.get();
         kinds.with(|it| it.iter().find(|(it, _)| it.id == id).cloned())
@@ -181,11 +181,7 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl 
         });
         notices.say_with_undo(t!(new_report.removed, name = name), undo);
     };
-    let load = move |ev: ev::Event| {
-        let input = event_target::<HtmlInputElement>(&ev);
-        let file = input.files().and_then(|it| it.get(0));
-        input.set_value("");
-        let Some(file) = file else { return };
+    let load = move |file: File| {
         leptos::task::spawn_local(async move {
             match load(desk, &file).await {
                 Ok(kind) => {
@@ -206,31 +202,13 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl 
                 <button type="button" on:click=save>
                     {words!(new_report.save_kind)}
                 </button>
-                <button
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(input) = input.get_untracked() {
-                            input.click();
-                        }
-                    }
-                >
-                    {words!(new_report.load_kind)}
-                </button>
+                <FileButton label=words!(new_report.load_kind) on_file=Callback::new(load) />
                 <Show when=is_own>
                     <button type="button" on:click=remove>
                         {words!(new_report.remove_kind)}
                     </button>
                 </Show>
             </p>
-            <input
-                node_ref=input
-                type="file"
-                accept=".json,application/json"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-label=words!(new_report.load_kind)
-                on:change=load
-            />
         </section>
     }
 }

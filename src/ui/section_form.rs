@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::model::act;
-use crate::model::draft::{LEVELS, NodeId, Part, Section, TextAt};
+use crate::model::draft::{LEVELS, NodeId, TextAt};
 use crate::model::edit::{Edit, Form, Place};
 use crate::model::kind::Slot;
 use crate::model::pattern::Pattern;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
-use crate::ui::each::{Each, each};
+use crate::ui::entries::Entries;
 use crate::ui::head_form::PatternSelect;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
@@ -106,196 +106,6 @@ fn Guidance(kind_slot: Option<Slot>) -> impl IntoView {
         </details>
     }
     .into_any()
-}
-
-/// The items and paragraphs, in order.
-#[component]
-fn Entries(id: NodeId, kind_slot: Option<Slot>) -> impl IntoView {
-    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let rows =
-        Memo::new(move |_| bench.with_shape(|it| it.section(id).map(rows).unwrap_or_default()));
-    let starters = StoredValue::new(kind_slot.map(|it| it.starters).unwrap_or_default());
-    let add = move |numbered| {
-        bench.act(|draft| {
-            let at = draft.section(id)?.entries.len();
-            act::add_entry(draft, id, at, numbered)
-        })
-    };
-    let add_item = move |_| {
-        if let Some(item) = add(true) {
-            desk.go_to(Place::Node(item));
-            focus_later(field_id(TextAt::Entry(item, Part::Lead)));
-        }
-    };
-    let add_paragraph = move |_| {
-        if let Some(paragraph) = add(false) {
-            focus_later(field_id(TextAt::Entry(paragraph, Part::Text)));
-        }
-    };
-    let entry = move |row: EntryRow| {
-        if row.numbered {
-            view! { <ItemRow id=row.id /> }.into_any()
-        } else {
-            let starters = starters.get_value();
-            view! { <ParagraphRow id=row.id section=id starters /> }.into_any()
-        }
-    };
-    view! {
-        <section class="entries" aria-label=words!(section.entries)>
-            <Show when=move || rows.with(Vec::is_empty)>
-                <p class="entries__empty">{words!(section.empty)}</p>
-            </Show>
-            <ol class="entries__list">
-                {each(move || {
-                    let row = |row: EntryRow| Each::new(row, move || entry(row));
-                    rows.get().into_iter().map(row).collect()
-                })}
-            </ol>
-            <div class="entries__add">
-                <button type="button" on:click=add_item>
-                    {words!(section.add_item)}
-                </button>
-                <button type="button" on:click=add_paragraph>
-                    {words!(section.add_paragraph)}
-                </button>
-            </div>
-        </section>
-    }
-}
-
-/// An entry of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct EntryRow {
-    id: NodeId,
-    numbered: bool,
-}
-
-fn rows(section: &Section) -> Vec<EntryRow> {
-    section.entries.iter().map(|it| EntryRow { id: it.id, numbered: it.numbered }).collect()
-}
-
-/// An item: its beginning, and the way to its form.
-#[component]
-fn ItemRow(id: NodeId) -> impl IntoView {
-    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let name = move || outline::label(bench, Place::Node(id));
-    let missing = move || bench.tally(Place::Node(id)).missing;
-    let count = move || match missing() {
-        0 => t!(section.length, n = bench.tally(Place::Node(id)).length),
-        n => t!(bench.missing, n = n),
-    };
-    let href = move || {
-        let route = desk.draft_id();
-        let route = route.map(|it| crate::route::Route::Draft { id: it, place: Place::Node(id) });
-        route.unwrap_or_default().hash()
-    };
-    view! {
-        <li class="entry entry--item">
-            <a class="entry__link" href=href aria-label=words!(section.edit_item, name = name())>
-                {name}
-            </a>
-            <span
-                class="entry__count"
-                class:entry__count--missing=Signal::derive(move || 0 < missing())
-            >
-                {count}
-            </span>
-            <EntryTools id name=Signal::derive(name) />
-        </li>
-    }
-}
-
-/// A paragraph, written right here.
-#[component]
-fn ParagraphRow(id: NodeId, section: NodeId, starters: Vec<String>) -> impl IntoView {
-    let bench = expect_context::<Bench>();
-    let n = Memo::new(move |_| {
-        bench.with_shape(|draft| {
-            let entries =
-                draft.section(section).map(|it| it.entries.as_slice()).unwrap_or_default();
-            let before = entries.iter().take_while(|it| it.id != id);
-            before.filter(|it| !it.numbered).count() + 1
-        })
-    });
-    let name = Signal::derive(move || t!(section.paragraph, n = n.get()));
-    // A paragraph that was an item may still have its parts; each is a field then.
-    let parts = bench.with(|draft| {
-        let entry = draft.entry(id);
-        let has = |part: &Part| entry.is_some_and(|it| !it.part(*part).is_empty());
-        Part::ALL[..5].iter().copied().filter(has).collect::<Vec<_>>()
-    });
-    let others = parts
-        .into_iter()
-        .map(|part| view! { <TextField at=TextAt::Entry(id, part) label=part_name(part) rows=2 /> })
-        .collect_view();
-    view! {
-        <li class="entry">
-            {others}
-            <TextField at=TextAt::Entry(id, Part::Text) label=name rows=4 starters />
-            <EntryTools id name />
-        </li>
-    }
-}
-
-/// The name of a part of an entry.
-pub fn part_name(part: Part) -> Signal<String> {
-    match part {
-        Part::Lead => words!(item.lead),
-        Part::Practice => words!(item.practice),
-        Part::Figures => words!(item.figures),
-        Part::Result => words!(item.result),
-        Part::Recognition => words!(item.recognition),
-        Part::Text => words!(item.text),
-    }
-}
-
-/// Moves and removes an entry of the list.
-#[component]
-fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
-    let (bench, notices) = (expect_context::<Bench>(), expect_context::<Notices>());
-    let shift = move |up| {
-        bench.plan(|draft| act::shift(draft, id, up));
-    };
-    let remove = move |_| {
-        let said = t!(section.removed, name = name.get_untracked());
-        if bench.plan(|draft| act::remove(draft, id)) {
-            let undo = Callback::new(move |()| {
-                bench.undo();
-            });
-            notices.say_with_undo(said, undo);
-        }
-    };
-    let can = move |up| bench.with_shape(|draft| act::shift(draft, id, up).is_some());
-    view! {
-        <div class="entry__tools">
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words!(section.entry_up, name = name.get())
-                disabled=Signal::derive(move || !can(true))
-                on:click=move |_| shift(true)
-            >
-                "↑"
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words!(section.entry_down, name = name.get())
-                disabled=Signal::derive(move || !can(false))
-                on:click=move |_| shift(false)
-            >
-                "↓"
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words!(section.entry_remove, name = name.get())
-                on:click=remove
-            >
-                "×"
-            </button>
-        </div>
-    }
 }
 
 /// How the section is printed: level, numbering, run-in heading.

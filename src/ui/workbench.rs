@@ -60,6 +60,28 @@ impl Panels {
     }
 }
 
+/// The head of a panel: its name, and the way to close it.
+#[component]
+pub fn PanelHead(
+    /// What the panel is called.
+    name: Signal<String>,
+) -> impl IntoView {
+    let panels = expect_context::<Panels>();
+    view! {
+        <div class="panel__head">
+            <h2>{name}</h2>
+            <button
+                type="button"
+                class="quiet"
+                aria-label=words!(app.close)
+                on:click=move |_| panels.close()
+            >
+                "×"
+            </button>
+        </div>
+    }
+}
+
 /// Which pane a narrow page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pane {

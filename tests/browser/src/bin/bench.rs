@@ -71,7 +71,7 @@ fn main() {
 fn report(id: &str, n_chars: usize) -> Draft {
     const SENTENCE: &str = "组织干部走访农户，逐户登记用水情况，当场解决能解决的问题。";
     let kinds = Kind::built_in();
-    let kind = kinds.into_iter().find(|it| it.name == KIND).unwrap_or_else(Kind::custom);
+    let kind = kinds.iter().find(|it| it.name == KIND).cloned().unwrap_or_else(Kind::custom);
     let mut draft = kind.draft(id.to_owned(), "青溪县水利局", "2025");
     let Some(pattern) = draft.sections.last().cloned() else { return draft };
     draft.sections.clear();
