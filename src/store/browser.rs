@@ -14,14 +14,6 @@ use crate::store::vault::{Error, Vault};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Browser;
 
-impl Browser {
-    /// Why nothing can be stored here, if nothing can.
-    pub fn fault() -> Option<Error> {
-        const PROBE: &str = "chengwen:probe";
-        Self.set(PROBE, "1").and_then(|()| Self.remove(PROBE)).err()
-    }
-}
-
 impl Vault for Browser {
     fn get(&self, key: &str) -> Result<Option<String>, Error> {
         storage()?.get_item(key).map_err(|it| error(&it))
@@ -44,6 +36,10 @@ impl Vault for Browser {
         }
         keys.sort();
         Ok(keys)
+    }
+
+    fn lasts(&self) -> bool {
+        true
     }
 }
 

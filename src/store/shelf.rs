@@ -77,6 +77,11 @@ impl Shelf {
         Self { vault }
     }
 
+    /// Whether what is saved outlives the page.
+    pub fn lasts(&self) -> bool {
+        self.vault.lasts()
+    }
+
     /// All drafts, the one saved last first; those that cannot be read too.
     pub fn list(&self) -> Result<Vec<Card>, Error> {
         let keys = self.vault.keys()?;

@@ -27,6 +27,8 @@ pub trait Vault: Send + Sync {
     fn remove(&self, key: &str) -> Result<(), Error>;
     /// All keys, in order.
     fn keys(&self) -> Result<Vec<String>, Error>;
+    /// Whether what is put in outlives the page.
+    fn lasts(&self) -> bool;
 }
 
 /// A vault in memory, for tests and for browsers without a storage.
@@ -71,5 +73,9 @@ impl Vault for Memory {
 
     fn keys(&self) -> Result<Vec<String>, Error> {
         Ok(self.texts().keys().cloned().collect())
+    }
+
+    fn lasts(&self) -> bool {
+        false
     }
 }

@@ -53,6 +53,13 @@ pub enum SaveStatus {
     Failed(Error),
 }
 
+impl SaveStatus {
+    /// The status after a save: what lies in memory is not kept.
+    fn after(shelf: &Shelf, saved: u64) -> Self {
+        if shelf.lasts() { Self::Saved(saved) } else { Self::Failed(Error::Denied) }
+    }
+}
+
 /// Which steps can be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Steps {
@@ -117,6 +124,7 @@ impl Tally {
 impl Bench {
     /// Opens a draft that was read from the shelf.
     pub fn new(record: Record, kind: Kind, shelf: Shelf) -> Self {
+        let status = SaveStatus::after(&shelf, record.saved);
         let inner = Inner {
             draft: record.draft,
             kind,
@@ -134,7 +142,7 @@ impl Bench {
             changed: Trigger::new(),
             numbers: RwSignal::new(Arc::default()),
             total: RwSignal::new(Tally::default()),
-            status: RwSignal::new(SaveStatus::Saved(record.saved)),
+            status: RwSignal::new(status),
             steps: RwSignal::new(Steps::default()),
         };
         bench.reshape();
@@ -406,15 +414,13 @@ impl Bench {
     fn save(self) {
         let now = clock();
         let saved = self.inner.try_update_value(|it| {
-            let saved = it.shelf.save(&it.draft, it.revision + 1, now);
-            if saved.is_ok() {
-                it.revision += 1;
-                it.autosave.saved();
-            }
-            saved
+            it.shelf.save(&it.draft, it.revision + 1, now)?;
+            it.revision += 1;
+            it.autosave.saved();
+            Ok(SaveStatus::after(&it.shelf, now))
         });
         match saved {
-            Some(Ok(())) => self.status.set(SaveStatus::Saved(now)),
+            Some(Ok(status)) => self.status.set(status),
             Some(Err(error)) => {
                 self.status.set(SaveStatus::Failed(error));
                 set_timeout(move || self.save_now(), RETRY);

@@ -21,7 +21,6 @@ const SAMPLE: &str = include_str!("../../templates/samples/jixiao.json");
 #[derive(Clone, Copy)]
 pub struct Desk {
     shelf: StoredValue<Shelf>,
-    fault: StoredValue<Option<Error>>,
     route: RwSignal<Route>,
     /// Notified when the list of drafts or kinds has changed.
     pub shelf_changed: Trigger,
@@ -30,15 +29,14 @@ pub struct Desk {
 impl Desk {
     /// Looks what storage there is; without one, drafts live in memory.
     pub fn new() -> Self {
-        let fault = Browser::fault();
-        let has_keys = Browser.keys().is_ok();
         // A full storage can still be read, and what is in it matters most.
-        let vault: Arc<dyn Vault> =
-            if has_keys { Arc::new(Browser) } else { Arc::new(Memory::default()) };
+        let vault: Arc<dyn Vault> = match Browser.keys() {
+            Ok(_) => Arc::new(Browser),
+            Err(_) => Arc::new(Memory::default()),
+        };
         let hash = window().location().hash().unwrap_or_default();
         Self {
             shelf: StoredValue::new(Shelf::new(vault)),
-            fault: StoredValue::new(fault.filter(|_| !has_keys)),
             route: RwSignal::new(Route::parse(&hash)),
             shelf_changed: Trigger::new(),
         }
@@ -47,11 +45,6 @@ impl Desk {
     /// The drafts.
     pub fn shelf(self) -> Shelf {
         self.shelf.get_value()
-    }
-
-    /// Why drafts live in memory only, if they do.
-    pub fn storage_fault(self) -> Option<Error> {
-        self.fault.get_value()
     }
 
     /// The built-in kinds, those of the author in place of or behind them.

@@ -47,9 +47,8 @@ pub fn Home() -> impl IntoView {
                 <LanguageButton />
             </header>
             <main id="content">
-                {desk
-                    .storage_fault()
-                    .map(|_| {
+                {(!desk.shelf().lasts())
+                    .then(|| {
                         view! {
                             <p class="home__fault" role="alert">
                                 {words!(home.storage_denied)}

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::model::edit::Place;
 use crate::route::Route;
 use crate::store::shelf::OpenError;
-use crate::ui::bench::Bench;
+use crate::ui::bench::{Bench, SaveStatus};
 use crate::ui::browser::{element, focus_later};
 use crate::ui::desk::Desk;
 use crate::ui::export_panel::ExportPanel;
@@ -154,6 +154,7 @@ fn OpenDraft(id: String) -> impl IntoView {
         desk.shelf_changed.notify();
     });
     id.with_value(|id| restore_scroll(desk, id));
+    ask_before_leaving(bench);
 
     let form = Memo::new(move |_| {
         let place = desk.place();
@@ -237,6 +238,27 @@ fn OpenDraft(id: String) -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// Has the browser ask before the page is left, while something is not kept and
+/// only then: a page that always asks is slower to come back to.
+fn ask_before_leaving(bench: Bench) {
+    let guard = StoredValue::new(None::<WindowListenerHandle>);
+    let release = move || {
+        if let Some(guard) = guard.try_update_value(Option::take).flatten() {
+            guard.remove();
+        }
+    };
+    Effect::new(move |_| {
+        let has_failed = matches!(bench.status(), SaveStatus::Failed(_));
+        release();
+        if has_failed {
+            guard.set_value(Some(window_event_listener(ev::beforeunload, |ev| {
+                ev.prevent_default();
+            })));
+        }
+    });
+    on_cleanup(release);
 }
 
 /// Takes the last step back and shows where it was.
