@@ -15,6 +15,7 @@ mod kinds;
 mod links;
 mod offline;
 mod reorder;
+mod storage;
 mod texts;
 mod undo;
 mod write;
