@@ -8,6 +8,7 @@ use web_sys::Element;
 use crate::model::act;
 use crate::model::draft::{Draft, Entry, NodeId};
 use crate::model::edit::Place;
+use crate::model::kind::Slot;
 use crate::route::Route;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
@@ -45,8 +46,8 @@ pub fn Outline() -> impl IntoView {
     let open_slots = move || {
         bench.with_shape(|draft| {
             bench.with_kind(|kind| {
-                let slots = kind.open_slots(draft).filter(|it| !it.required || it.level == 0);
-                slots.map(|it| (it.slot.clone(), it.name.clone())).collect::<Vec<_>>()
+                let name = |it: &Slot| (it.slot.clone(), it.name.clone());
+                kind.open_slots(draft).map(name).collect::<Vec<_>>()
             })
         })
     };
