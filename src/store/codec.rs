@@ -40,7 +40,7 @@ pub fn write(draft: &Draft, revision: u64, saved: u64) -> String {
     head + &String::from_utf8_lossy(&file)
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub fn read(text: &str) -> Result<Record, Fault> {
     let (head, file) = text.split_once('\n').ok_or(Fault::Foreign)?;
     let mut words = head.split(' ');

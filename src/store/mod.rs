@@ -2,7 +2,7 @@
 //!
 //! [`vault`] is the little that a browser's storage can do, [`codec`] is how a
 //! draft looks in it, [`shelf`] is the drafts as the author knows them, and
-//! [`autosave`] is when to save. All of it is pure but [`browser`].
+//! [`autosave`] is when to save. All of it is pure but `browser`.
 
 pub mod autosave;
 #[cfg(feature = "web")]

@@ -1,6 +1,6 @@
 //! A report as a Word file, laid out by GB/T 9704-2012.
 //!
-//! [`gb9704`] holds the look as data; the other modules write it down. The same
+//! The module `gb9704` holds the look as data; the other modules write it down. The same
 //! document gives the same bytes on every machine and in the browser.
 
 mod about;
