@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn blanks_are_filled_in() {
         let words = Words::of(Language::Chinese);
-        assert_eq!(words.get("app.home"), "回到首页");
+        assert_eq!(words.get("app.undo"), "撤销");
         assert_eq!(words.with("section.paragraph", "3"), "第 3 段");
         assert_eq!(words.before("save.saved"), "已保存");
     }
