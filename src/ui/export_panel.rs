@@ -108,6 +108,18 @@ fn Lacking() -> impl IntoView {
     const LISTED: usize = 8;
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
     let places = Memo::new(move |_| bench.with_all(lacking));
+    let name = move |place: Place| {
+        let label = outline::label(bench, place);
+        // Empty items are all called the same; their sections are not.
+        let section = bench.with_shape(|draft| match place {
+            Place::Node(id) => draft.entry_idx(id).map(|(idx, _)| draft.sections[idx].id),
+            Place::Head => None,
+        });
+        match section {
+            Some(id) => format!("{} · {label}", outline::label(bench, Place::Node(id))),
+            None => label,
+        }
+    };
     let row = move |(place, n): (Place, u32)| {
         let href = move || {
             let route = desk.draft_id().map(|id| Route::Draft { id, place });
@@ -115,7 +127,7 @@ fn Lacking() -> impl IntoView {
         };
         view! {
             <li>
-                <a href=href>{Signal::derive(move || outline::label(bench, place))}</a>
+                <a href=href>{Signal::derive(move || name(place))}</a>
                 " "
                 {words!(bench.missing, n = n)}
             </li>
