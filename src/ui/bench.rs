@@ -19,13 +19,12 @@ use crate::model::draft::{Draft, HeadField, NodeId, TextAt};
 use crate::model::edit::{Edit, Place};
 use crate::model::history::History;
 use crate::model::kind::Kind;
-use crate::model::length::length;
-use crate::model::missing;
 use crate::store::autosave::Autosave;
 use crate::store::codec::Record;
 use crate::store::shelf::Shelf;
 use crate::store::vault::Error;
 use crate::ui::browser::{clock, uptime};
+use crate::ui::tally::{self, Tally};
 
 /// After a failed save the next try comes after this long, or with the next key.
 const RETRY: Duration = Duration::from_secs(5);
@@ -69,19 +68,6 @@ pub struct Steps {
     pub redo: bool,
 }
 
-/// What is counted of a place, a section or the whole report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Length in 字.
-    pub length: u32,
-    /// Places that wait for the author.
-    pub missing: u32,
-    /// Forms that have nothing missing.
-    pub n_done: u32,
-    /// All forms.
-    pub n_forms: u32,
-}
-
 struct Inner {
     draft: Draft,
     kind: Kind,
@@ -99,26 +85,6 @@ struct Node {
     section: Option<NodeId>,
     tally: Tally,
     is_blank: bool,
-}
-
-impl Tally {
-    fn plus(self, other: Self) -> Self {
-        Self {
-            length: self.length + other.length,
-            missing: self.missing + other.missing,
-            n_done: self.n_done + other.n_done,
-            n_forms: self.n_forms + other.n_forms,
-        }
-    }
-
-    fn minus(self, other: Self) -> Self {
-        Self {
-            length: self.length.saturating_sub(other.length),
-            missing: self.missing.saturating_sub(other.missing),
-            n_done: self.n_done.saturating_sub(other.n_done),
-            n_forms: self.n_forms.saturating_sub(other.n_forms),
-        }
-    }
 }
 
 impl Bench {
@@ -334,9 +300,9 @@ impl Bench {
     fn recount(self, place: Place) -> bool {
         let numbers = self.numbers.get_untracked();
         let counted = self.inner.try_update_value(|it| {
-            let (tally, is_blank) = count(&it.draft, place, &numbers);
+            let (tally, is_blank) = tally::count(&it.draft, place, &numbers);
             let node = it.nodes.get_mut(&place)?;
-            if node.is_blank != is_blank || runs_in(&it.draft, place) {
+            if node.is_blank != is_blank || tally::runs_in(&it.draft, place) {
                 return None;
             }
             let old = std::mem::replace(&mut node.tally, tally);
@@ -362,7 +328,7 @@ impl Bench {
             let mut nodes = BTreeMap::new();
             let mut signals = BTreeMap::new();
             let mut add = |place: Place, section: Option<NodeId>, sum: &mut Tally| {
-                let (tally, is_blank) = count(&it.draft, place, &numbers);
+                let (tally, is_blank) = tally::count(&it.draft, place, &numbers);
                 *sum = sum.plus(tally);
                 let changed = it.nodes.remove(&place).map(|it| it.changed).unwrap_or_default();
                 nodes.insert(place, Node { changed, section, tally, is_blank });
@@ -460,44 +426,4 @@ pub enum Row {
     Heading(NodeId),
     /// An entry of a section: section, entry.
     Entry(NodeId, NodeId),
-}
-
-/// Whether the place is a heading that prints in the line of an entry, whose
-/// length it then changes.
-fn runs_in(draft: &Draft, place: Place) -> bool {
-    match place {
-        Place::Head => false,
-        Place::Node(id) => draft.section(id).is_some_and(|it| it.run_in),
-    }
-}
-
-/// What a place counts, and whether it prints nothing.
-fn count(draft: &Draft, place: Place, numbers: &Numbers) -> (Tally, bool) {
-    let sum = |paragraphs: &[Paragraph]| paragraphs.iter().map(|it| length(&it.text())).sum();
-    let (length, missing, is_blank) = match place {
-        Place::Head => {
-            let paragraphs: Vec<_> =
-                HeadField::ALL.into_iter().flat_map(|it| paragraphs::head(draft, it)).collect();
-            (sum(&paragraphs), missing::in_head(draft), false)
-        }
-        Place::Node(id) => match draft.section_idx(id) {
-            Some(idx) => {
-                let section = &draft.sections[idx];
-                let heading: Vec<_> = paragraphs::heading(section, numbers).into_iter().collect();
-                let is_blank = section.heading.trim().is_empty();
-                (sum(&heading), missing::in_section(draft, idx), is_blank)
-            }
-            None => match draft.entry_idx(id) {
-                Some((section_idx, entry_idx)) => {
-                    let section = &draft.sections[section_idx];
-                    let entry = &section.entries[entry_idx];
-                    let paragraphs = paragraphs::entry(section, entry, numbers);
-                    (sum(&paragraphs), missing::in_entry(entry), entry.is_blank())
-                }
-                None => (0, 0, true),
-            },
-        },
-    };
-    let tally = Tally { length, missing, n_done: u32::from(missing == 0), n_forms: 1 };
-    (tally, is_blank)
 }

@@ -12,6 +12,8 @@ pub mod notices;
 
 pub mod desk;
 
+pub mod tally;
+
 pub mod bench;
 
 pub mod refusals;
