@@ -75,6 +75,7 @@ struct Inner {
     history: History,
     autosave: Autosave,
     revision: u64,
+    n_changes: u64,
     timer: bool,
     nodes: BTreeMap<Place, Node>,
     sections: BTreeMap<NodeId, ArcRwSignal<Tally>>,
@@ -98,6 +99,7 @@ impl Bench {
             history: History::default(),
             autosave: Autosave::default(),
             revision: record.revision,
+            n_changes: 0,
             timer: false,
             nodes: BTreeMap::new(),
             sections: BTreeMap::new(),
@@ -252,6 +254,17 @@ impl Bench {
         self.step(History::undo)
     }
 
+    /// How many changes there have been, steps back and forward among them.
+    pub fn n_changes(self) -> u64 {
+        self.inner.with_value(|it| it.n_changes)
+    }
+
+    /// Takes back the change that made it `n_changes`, as a notice offers. Once
+    /// something else has changed nothing happens: the last step is another then.
+    pub fn undo_change(self, n_changes: u64) -> Option<Place> {
+        if self.n_changes() == n_changes { self.undo() } else { None }
+    }
+
     /// Makes the step again that was taken back last.
     pub fn redo(self) -> Option<Place> {
         self.step(History::redo)
@@ -284,7 +297,10 @@ impl Bench {
             changed.notify();
         }
         self.changed.notify();
-        self.inner.update_value(|it| it.autosave.changed(uptime()));
+        self.inner.update_value(|it| {
+            it.autosave.changed(uptime());
+            it.n_changes += 1;
+        });
         self.status.set(SaveStatus::Unsaved);
         let steps = self
             .inner

@@ -172,8 +172,9 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
     let remove = move |_| {
         let said = t!(section.removed, name = name.get_untracked());
         if bench.plan(|draft| act::remove(draft, id)) {
+            let n_changes = bench.n_changes();
             let undo = Callback::new(move |()| {
-                bench.undo();
+                bench.undo_change(n_changes);
             });
             notices.say_with_undo(said, undo);
         }

@@ -65,8 +65,9 @@ pub fn FindPanel() -> impl IntoView {
             Some(find::replace_all(draft, &query.get_untracked(), &replacement.get_untracked()))
         };
         if bench.plan(edit) {
+            let n_changes = bench.n_changes();
             let undo = Callback::new(move |()| {
-                bench.undo();
+                bench.undo_change(n_changes);
             });
             notices.say_with_undo(t!(find.replaced, n = n), undo);
         }

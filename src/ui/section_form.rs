@@ -204,8 +204,9 @@ pub fn MoveButtons(
         let next = bench.with(|draft| neighbour(draft, id));
         if bench.plan(|draft| act::remove(draft, id)) {
             desk.go_to(next);
+            let n_changes = bench.n_changes();
             let undo = Callback::new(move |()| {
-                if let Some(place) = bench.undo() {
+                if let Some(place) = bench.undo_change(n_changes) {
                     desk.go_to(place);
                 }
             });
