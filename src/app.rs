@@ -1,5 +1,6 @@
 //! The page as a whole: which screen, in which language.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 

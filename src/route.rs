@@ -28,8 +28,12 @@ impl Route {
         match (words.next(), words.next(), words.next()) {
             (Some("new"), None, _) => Self::New,
             (Some("d"), Some(id), node) if is_id(id) => {
-                let node = node.and_then(|it| it.parse().ok());
-                let place = node.map_or(Place::Head, |it| Place::Node(NodeId(it)));
+                let place = match node {
+                    Some("elements") => Place::Elements,
+                    Some("layout") => Place::Layout,
+                    Some(node) => node.parse().map_or(Place::Head, |it| Place::Node(NodeId(it))),
+                    None => Place::Head,
+                };
                 Self::Draft { id: id.to_owned(), place }
             }
             _ => Self::Home,
@@ -42,6 +46,8 @@ impl Route {
             Self::Home => "#/".to_owned(),
             Self::New => "#/new".to_owned(),
             Self::Draft { id, place: Place::Head } => format!("#/d/{id}"),
+            Self::Draft { id, place: Place::Elements } => format!("#/d/{id}/elements"),
+            Self::Draft { id, place: Place::Layout } => format!("#/d/{id}/layout"),
             Self::Draft { id, place: Place::Node(node) } => format!("#/d/{id}/{}", node.0),
         }
     }

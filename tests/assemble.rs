@@ -14,6 +14,7 @@ use chengwen::import::json;
 use chengwen::model::draft::{Draft, Entry, NodeId, Section};
 use chengwen::model::kind::Kind;
 use chengwen::model::pattern::Pattern;
+use quick_xml::events::Event;
 
 fn cases() -> Vec<(String, Draft)> {
     let mut folders: Vec<PathBuf> =
@@ -53,7 +54,7 @@ fn every_draft_of_the_suite_assembles_as_its_reference() {
 fn the_docx_holds_the_paragraphs_of_the_txt() {
     for (name, draft) in cases() {
         let document = assemble(&draft);
-        let docx = export::docx(&document, &export::properties(&draft));
+        let docx = export::docx(&document, &draft.profile, &export::properties(&draft));
         let txt = export::txt(&document);
         let expected: Vec<_> = txt.lines().map(str::to_owned).collect();
         assert_eq!(paragraphs(&docx), expected, "{name}");
@@ -66,7 +67,7 @@ fn the_same_draft_gives_the_same_bytes() {
         let write = || {
             let document = assemble(&draft);
             [
-                export::docx(&document, &export::properties(&draft)),
+                export::docx(&document, &draft.profile, &export::properties(&draft)),
                 export::txt(&document).into_bytes(),
                 export::md(&document).into_bytes(),
                 export::json(&draft),
@@ -125,33 +126,66 @@ fn a_thousand_items_and_a_long_paragraph_are_no_matter() {
         .collect();
     draft.sections[0].entries[0].text = "长".repeat(10_000);
     let document = assemble(&draft);
-    let docx = export::docx(&document, &export::properties(&draft));
+    let docx = export::docx(&document, &draft.profile, &export::properties(&draft));
     let found = paragraphs(&docx);
     assert_eq!(found.last().unwrap(), "一千是第999件。");
     assert_eq!(found.len(), document.paragraphs.len());
 }
 
-/// The paragraphs of a docx, read by other code than wrote it.
+/// The lines of text of a docx, read by other code than wrote it: a row of a
+/// table is one line, and what is in a text box follows the paragraph that holds it.
 fn paragraphs(docx: &[u8]) -> Vec<String> {
     use std::io::Read;
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
     let mut xml = String::new();
     zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
-    let body = xml.split("<w:body>").nth(1).unwrap();
-    body.split("</w:p>")
-        .filter(|it| it.contains("<w:p>") || it.contains("<w:p "))
-        .map(|it| {
-            let it = it.replace("<w:tab/>", "<w:t>\t</w:t>");
-            let texts = it.split("<w:t").skip(1).filter_map(|it| {
-                let (_, rest) = it.split_once('>')?;
-                Some(rest.split("</w:t>").next()?.to_owned())
-            });
-            let text: String = texts.collect();
-            text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&apos;", "'")
-                .replace("&amp;", "&")
-        })
-        .collect()
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let (mut lines, mut boxed) = (Vec::new(), Vec::new());
+    let mut open: Vec<String> = Vec::new();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (mut in_run, mut in_text) = (false, false);
+    loop {
+        let mut line = None;
+        match reader.read_event().unwrap() {
+            Event::Start(it) => match it.name().as_ref() {
+                "w:p" => open.push(String::new()),
+                "w:tr" => rows.push(Vec::new()),
+                "w:tc" => rows.last_mut().unwrap().push(String::new()),
+                "w:r" => in_run = true,
+                "w:t" => in_text = true,
+                _ => {}
+            },
+            Event::Empty(it) if it.name().as_ref() == "w:tab" && in_run => {
+                open.last_mut().unwrap().push('\t');
+            }
+            Event::Text(it) if in_text => open.last_mut().unwrap().push_str(&it.into_inner()),
+            Event::GeneralRef(it) if in_text => {
+                let reference = format!("&{};", it.into_inner());
+                let text = quick_xml::escape::unescape(&reference).unwrap();
+                open.last_mut().unwrap().push_str(&text);
+            }
+            Event::End(it) => match it.name().as_ref() {
+                "w:p" => {
+                    let text = open.pop().unwrap();
+                    match rows.last_mut() {
+                        Some(row) => row.last_mut().unwrap().push_str(&text),
+                        None => line = Some(text),
+                    }
+                }
+                "w:tr" => line = Some(rows.pop().unwrap().join("\t")),
+                "w:r" => in_run = false,
+                "w:t" => in_text = false,
+                _ => {}
+            },
+            Event::Eof => return lines,
+            _ => {}
+        }
+        // Paragraphs without text are there for the file alone.
+        if let Some(line) = line.filter(|it| !it.is_empty()) {
+            if open.is_empty() { lines.push(line) } else { boxed.push(line) }
+        }
+        if open.is_empty() && rows.is_empty() {
+            lines.append(&mut boxed);
+        }
+    }
 }

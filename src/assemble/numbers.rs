@@ -27,13 +27,17 @@ pub fn number(draft: &Draft) -> Numbers {
     let mut numbers = BTreeMap::new();
     let mut counts = [0u32; LEVELS];
     for section in &draft.sections {
+        if section.attached {
+            // Every attachment counts its headings from one.
+            counts.fill(0);
+        }
         let level = usize::from(section.level).min(LEVELS);
         if 0 < level && !section.heading.trim().is_empty() {
             counts[level..].fill(0);
             counts[level - 1] += 1;
             insert(&mut numbers, section.id, &draft.headings[level - 1], counts[level - 1]);
         }
-        let items = section.entries.iter().filter(|it| it.numbered && !it.is_blank());
+        let items = section.entries.iter().filter(|it| it.is_item() && !it.is_blank());
         for (n, item) in items.enumerate() {
             insert(&mut numbers, item.id, &section.items, n as u32 + 1);
         }

@@ -1,10 +1,12 @@
 //! Turns one heading or one entry into its paragraphs; each costs what it is
 //! long, so that a keystroke assembles its own paragraph and nothing else.
 
-use crate::assemble::document::{Paragraph, Role, Run, RunKind};
+use crate::assemble::document::{Paragraph, Role, RowLook, Run, RunKind};
+use crate::assemble::elements;
 use crate::assemble::numbers::Numbers;
 use crate::model::clean;
 use crate::model::draft::{Draft, Entry, HeadField, NodeId, Part, Section, TextAt};
+use crate::model::table::{self, Table};
 
 /// The paragraphs of a field outside the sections.
 pub fn head(draft: &Draft, field: HeadField) -> Vec<Paragraph> {
@@ -25,17 +27,18 @@ pub fn head(draft: &Draft, field: HeadField) -> Vec<Paragraph> {
 }
 
 /// The heading of a section, or nothing where it has none or where it runs in
-/// with the first paragraph below it (then that paragraph carries it).
-pub fn heading(section: &Section, numbers: &Numbers) -> Option<Paragraph> {
+/// with the first paragraph below it (then that paragraph carries it). An
+/// attachment has its label and its title.
+pub fn heading(draft: &Draft, section: &Section, numbers: &Numbers) -> Vec<Paragraph> {
+    if section.attached {
+        return elements::attachment(draft, section);
+    }
     if run_in_entry(section).is_some() {
-        return None;
+        return Vec::new();
     }
     let runs = heading_runs(section, numbers);
-    (!runs.is_empty()).then_some(Paragraph {
-        role: Role::Heading(section.level),
-        runs,
-        source: TextAt::Heading(section.id),
-    })
+    let (role, source) = (Role::Heading(section.level), TextAt::Heading(section.id));
+    if runs.is_empty() { Vec::new() } else { vec![Paragraph { role, runs, source }] }
 }
 
 /// The paragraphs of an entry of this section.
@@ -43,6 +46,9 @@ pub fn heading(section: &Section, numbers: &Numbers) -> Option<Paragraph> {
 /// A lead that ends without a punctuation mark is closed with `。`, so that
 /// leads read as a list in the form and as sentences on the paper.
 pub fn entry(section: &Section, entry: &Entry, numbers: &Numbers) -> Vec<Paragraph> {
+    if let Some(look) = entry.table {
+        return rows(entry, look);
+    }
     let body: String = Part::ALL[1..].iter().map(|&part| entry.part(part)).collect();
     let mut lines = clean::paragraphs(&body).map(|it| it.into_owned());
     let mut lead: Vec<String> = clean::paragraphs(&entry.lead).map(|it| it.into_owned()).collect();
@@ -50,7 +56,7 @@ pub fn entry(section: &Section, entry: &Entry, numbers: &Numbers) -> Vec<Paragra
     if run_in_entry(section) == Some(entry.id) {
         first.extend(heading_runs(section, numbers));
     }
-    let role = match (first.is_empty(), entry.numbered) {
+    let role = match (first.is_empty(), entry.is_item()) {
         (false, _) => Role::Heading(section.level),
         (true, true) => Role::Item,
         (true, false) => Role::Body,
@@ -85,6 +91,31 @@ pub fn entry(section: &Section, entry: &Entry, numbers: &Numbers) -> Vec<Paragra
         .collect()
 }
 
+/// A table: its caption, then its rows.
+fn rows(entry: &Entry, table: Table) -> Vec<Paragraph> {
+    let caption = clean::paragraphs(&entry.lead).map(|text| Paragraph {
+        role: Role::Caption,
+        runs: vec![run(RunKind::Lead, &text)],
+        source: TextAt::Entry(entry.id, Part::Lead),
+    });
+    let mut paragraphs: Vec<_> = caption.collect();
+    let rows = table::rows(&entry.text);
+    for (idx, row) in rows.iter().enumerate() {
+        // A table of headers only is a table without any.
+        let is_header = idx < usize::from(table.header_rows) && idx + 1 < rows.len();
+        let cell = |it: &&str| {
+            let text = clean::paragraphs(it).collect::<Vec<_>>().join(" ");
+            Run { kind: RunKind::Cell, text: text.replace('\t', " ") }
+        };
+        paragraphs.push(Paragraph {
+            role: Role::Row(RowLook { is_header, is_landscape: table.landscape }),
+            runs: row.iter().map(cell).collect(),
+            source: TextAt::Entry(entry.id, Part::Text),
+        });
+    }
+    paragraphs
+}
+
 /// The entry that a run-in heading stands in front of: the first one that is
 /// printed, if that is a plain paragraph.
 fn run_in_entry(section: &Section) -> Option<NodeId> {
@@ -92,7 +123,7 @@ fn run_in_entry(section: &Section) -> Option<NodeId> {
         return None;
     }
     let first = section.entries.iter().find(|it| !it.is_blank())?;
-    (!first.numbered).then_some(first.id)
+    (!first.is_item() && first.table.is_none()).then_some(first.id)
 }
 
 fn heading_runs(section: &Section, numbers: &Numbers) -> Vec<Run> {

@@ -1,7 +1,8 @@
 //! The command line: the same core as the page.
 //!
 //! ```text
-//! chengwen convert IN OUT        json in; txt md docx json out, by extension
+//! chengwen convert IN OUT        json in; txt md docx html json out, by extension
+//! chengwen layout FILE           the pages as JSON: every line with its place
 //! chengwen outline FILE          with import
 //! chengwen check FILE [--json]   with the checks
 //! ```
@@ -19,8 +20,7 @@ use chengwen::export;
 use chengwen::import;
 use chengwen::model::draft::Draft;
 
-const USAGE: &str =
-    "usage: chengwen convert IN.json OUT.(txt|md|docx|json) | outline FILE | check FILE [--json]";
+const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|html|json) | layout FILE | outline FILE | check FILE [--json]";
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
     let words: Vec<_> = words.iter().map(|it| it.as_ref()).collect();
     let done = match words.as_slice() {
         ["convert", _, _] => convert(Path::new(&args[1]), Path::new(&args[2])),
+        ["layout", _] => layout(Path::new(&args[1])),
         ["outline", _] => Err("outline comes with the import of text files".to_owned()),
         ["check", _] | ["check", _, "--json"] => Err("check comes with the checks".to_owned()),
         _ => Err(USAGE.to_owned()),
@@ -47,11 +48,17 @@ fn convert(from: &Path, to: &Path) -> Result<(), String> {
     let write: fn(&Draft) -> Vec<u8> = match extension(to).as_str() {
         "txt" => |it| export::txt(&assemble(it)).into_bytes(),
         "md" => |it| export::md(&assemble(it)).into_bytes(),
-        "docx" => |it| export::docx(&assemble(it), &export::properties(it)),
+        "docx" => |it| export::docx(&assemble(it), &it.profile, &export::properties(it)),
         "json" => export::json,
-        "html" => return Err("html comes with the layout".to_owned()),
-        other => return Err(format!("cannot write .{other}: txt, md, docx or json")),
+        "html" => |it| export::html(&assemble(it), &it.profile, it.title.trim()),
+        other => return Err(format!("cannot write .{other}: txt, md, docx, html or json")),
     };
+    let draft = read(from)?;
+    save(to, &write(&draft)).map_err(|it| format!("{}: {it}", show(to)))
+}
+
+/// Reads a draft from a file, by its extension.
+fn read(from: &Path) -> Result<Draft, String> {
     match extension(from).as_str() {
         "json" => {}
         "txt" | "md" | "docx" => {
@@ -64,8 +71,18 @@ fn convert(from: &Path, to: &Path) -> Result<(), String> {
         return Err(format!("{}: {}", show(from), import::json::Refusal::TooLarge));
     }
     let bytes = fs::read(from).map_err(|it| format!("{}: {it}", show(from)))?;
-    let draft = import::json::read(&bytes).map_err(|it| format!("{}: {it}", show(from)))?;
-    save(to, &write(&draft)).map_err(|it| format!("{}: {it}", show(to)))
+    import::json::read(&bytes).map_err(|it| format!("{}: {it}", show(from)))
+}
+
+/// Prints the pages of a draft.
+fn layout(from: &Path) -> Result<(), String> {
+    let draft = read(from)?;
+    let pages = export::pages(&assemble(&draft), &draft.profile);
+    match std::io::stdout().write_all(&pages) {
+        // Whoever reads may stop when they have seen enough.
+        Err(it) if it.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|it| it.to_string()),
+    }
 }
 
 /// Writes beside the file and renames, so that a full disk or a signal leaves

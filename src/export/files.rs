@@ -1,4 +1,4 @@
-//! Our own files: the draft, the report kind, and what they are called.
+//! Our own files: the draft, the report kind, the layout, and what they are called.
 
 use serde::Serialize;
 
@@ -7,6 +7,7 @@ use crate::import;
 use crate::model::clean;
 use crate::model::draft::Draft;
 use crate::model::kind::Kind;
+use crate::model::profile::Profile;
 
 #[derive(Serialize)]
 struct DraftFile<'a> {
@@ -23,6 +24,14 @@ struct KindFile<'a> {
     kind: &'a Kind,
 }
 
+#[derive(Serialize)]
+struct ProfileFile<'a> {
+    format: &'static str,
+    version: u32,
+    #[serde(flatten)]
+    profile: &'a Profile,
+}
+
 /// The draft file: JSON, indented, so that two of them can be compared.
 pub fn json(draft: &Draft) -> Vec<u8> {
     let file = DraftFile { format: import::json::FORMAT, schema: import::json::SCHEMA, draft };
@@ -32,6 +41,12 @@ pub fn json(draft: &Draft) -> Vec<u8> {
 /// The kind file: JSON, indented, to be edited by hand.
 pub fn kind(kind: &Kind) -> Vec<u8> {
     pretty(&KindFile { format: import::kind::FORMAT, version: import::kind::VERSION, kind })
+}
+
+/// The profile file: JSON, indented, to be edited by hand.
+pub fn profile(profile: &Profile) -> Vec<u8> {
+    let (format, version) = (import::profile::FORMAT, import::profile::VERSION);
+    pretty(&ProfileFile { format, version, profile })
 }
 
 /// What a docx file of this draft says about itself. No date and no name of a
@@ -45,6 +60,17 @@ pub fn properties(draft: &Draft) -> Properties {
 /// A name for an exported file without its extension: the report's title, then
 /// the day (`20251220`) if one is given; nothing that Windows forbids in names.
 pub fn file_name(draft: &Draft, day: &str) -> String {
+    let title = lawful(draft.display_name(), "报告");
+    if day.is_empty() { title } else { format!("{title}_{day}") }
+}
+
+/// A name for the file of a layout, without its extension.
+pub fn profile_name(profile: &Profile) -> String {
+    lawful(&profile.name, "版式")
+}
+
+/// What file systems take of a name; where nothing is left, `other`.
+fn lawful(name: &str, other: &str) -> String {
     // Browsers add an extension of their own while they write, and 255 bytes is
     // what file systems take.
     const LONGEST: usize = 60;
@@ -55,14 +81,12 @@ pub fn file_name(draft: &Draft, day: &str) -> String {
             // Marks that reverse the reading order can disguise an extension.
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    let title: String =
-        draft.display_name().chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
-    let title = title.trim_matches('.');
-    let title = if title.is_empty() { "报告" } else { title };
-    if day.is_empty() { title.to_owned() } else { format!("{title}_{day}") }
+    let name: String = name.chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
+    let name = name.trim_matches('.');
+    if name.is_empty() { other.to_owned() } else { name.to_owned() }
 }
 
-fn pretty(value: &impl Serialize) -> Vec<u8> {
+pub(super) fn pretty(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("plain structs with string keys");
     bytes.push(b'\n');
     bytes

@@ -1,19 +1,26 @@
 //! Markdown (CommonMark): headings as headings, every character as it stands.
 
-use crate::assemble::{Document, Role, RunKind};
+use crate::assemble::{Document, Paragraph, Role, RunKind};
 
 /// The document as CommonMark, paragraphs apart by a blank line.
 pub fn md(document: &Document) -> String {
     let mut text = String::new();
-    for (idx, paragraph) in document.paragraphs.iter().enumerate() {
-        if idx != 0 {
+    let mut above: Option<&Paragraph> = None;
+    for paragraph in &document.paragraphs {
+        let goes_on = above.is_some_and(|it| is_row(it) && it.source == paragraph.source);
+        if above.is_some() && !(goes_on && is_row(paragraph)) {
             text.push('\n');
+        }
+        above = Some(paragraph);
+        if is_row(paragraph) {
+            row(paragraph, !goes_on, &mut text);
+            continue;
         }
         // A heading whose paragraph runs on is bold: Markdown's headings end
         // with their line.
         let runs_on = paragraph.runs.iter().any(|it| it.kind == RunKind::Text);
         match paragraph.role {
-            Role::Title => text.push_str("# "),
+            Role::Title | Role::AttachmentTitle => text.push_str("# "),
             Role::Heading(level) if !runs_on => {
                 text.extend(std::iter::repeat_n('#', usize::from(level) + 1));
                 text.push(' ');
@@ -38,6 +45,25 @@ pub fn md(document: &Document) -> String {
         text.push('\n');
     }
     text
+}
+
+fn is_row(it: &Paragraph) -> bool {
+    matches!(it.role, Role::Row(_))
+}
+
+/// A row of a table (GitHub's extension); the first one is the header, since
+/// Markdown knows no table without.
+fn row(paragraph: &Paragraph, is_first: bool, text: &mut String) {
+    for run in &paragraph.runs {
+        text.push_str("| ");
+        escape(&run.text, text);
+        text.push(' ');
+    }
+    text.push_str("|\n");
+    if is_first {
+        text.extend(std::iter::repeat_n("| --- ", paragraph.runs.len()));
+        text.push_str("|\n");
+    }
 }
 
 /// Escapes what CommonMark reads as markup inside a line (section 2.4).
@@ -72,7 +98,8 @@ mod tests {
     fn check(role: Role, runs: &[(RunKind, &str)], expected: &str) {
         let runs = runs.iter().map(|&(kind, text)| Run { kind, text: text.to_owned() }).collect();
         let source = TextAt::Head(HeadField::Title);
-        let document = Document { paragraphs: vec![Paragraph { role, runs, source }] };
+        let document =
+            Document { paragraphs: vec![Paragraph { role, runs, source }], ..Document::default() };
         assert_eq!(md(&document), format!("{expected}\n"));
     }
 

@@ -2,10 +2,14 @@
 
 pub mod docx;
 mod files;
+pub mod html;
 mod md;
+pub mod pages;
 mod txt;
 
 pub use docx::docx;
-pub use files::{file_name, json, kind, properties};
+pub use files::{file_name, json, kind, profile, profile_name, properties};
+pub use html::html;
 pub use md::md;
+pub use pages::pages;
 pub use txt::txt;

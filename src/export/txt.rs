@@ -6,9 +6,7 @@ use crate::assemble::Document;
 pub fn txt(document: &Document) -> String {
     let mut text = String::new();
     for paragraph in &document.paragraphs {
-        for run in &paragraph.runs {
-            text.push_str(&run.text);
-        }
+        text.push_str(&paragraph.text());
         text.push('\n');
     }
     text

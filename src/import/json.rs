@@ -11,7 +11,7 @@ use crate::model::draft::{Draft, LEVELS, NodeId};
 pub const FORMAT: &str = "chengwen-draft";
 
 /// The newest schema that this program writes, and reads.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The largest draft file that is read, in bytes. A report of a million
 /// characters has three megabytes.
@@ -86,7 +86,7 @@ fn mended(mut draft: Draft) -> Draft {
     let mut seen = BTreeSet::new();
     let mut doubles = Vec::new();
     for (section_idx, section) in draft.sections.iter_mut().enumerate() {
-        section.level = section.level.min(LEVELS as u8);
+        section.level = if section.attached { 0 } else { section.level.min(LEVELS as u8) };
         if LARGEST < section.id.0 || !seen.insert(section.id) {
             doubles.push((section_idx, None));
         }

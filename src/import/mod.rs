@@ -1,7 +1,9 @@
-//! Files to drafts and kinds: a file is taken whole or refused with a reason.
+//! Files to drafts, kinds and layouts: a file is taken whole or refused with a reason.
 
+pub mod cells;
 pub mod json;
 pub mod kind;
+pub mod profile;
 
 use serde::Deserialize;
 

@@ -3,6 +3,7 @@
 use crate::model::draft::{Draft, Entry, LEVELS, NodeId, Section};
 use crate::model::edit::{Edit, Form};
 use crate::model::kind::Kind;
+use crate::model::table::Table;
 
 /// Adds an empty item or paragraph at this place of a section; returns its id.
 pub fn add_entry(
@@ -26,20 +27,60 @@ pub fn add_section(draft: &mut Draft, at: usize, level: u8) -> (Edit, NodeId) {
         level: level.min(LEVELS as u8),
         heading: String::new(),
         run_in: false,
+        attached: false,
         items: crate::model::draft::items(),
         entries: Vec::new(),
     };
     (Edit::Sections { at, remove: 0, insert: vec![section] }, id)
 }
 
+/// Adds an attachment behind the others, with an empty paragraph; returns its id.
+pub fn add_attachment(draft: &mut Draft) -> (Edit, NodeId) {
+    let (id, paragraph) = (draft.take_id(), draft.take_id());
+    let section = Section {
+        id,
+        slot: String::new(),
+        level: 0,
+        heading: String::new(),
+        run_in: false,
+        attached: true,
+        items: crate::model::draft::items(),
+        entries: vec![Entry::new(paragraph, false)],
+    };
+    let at = draft.sections.len();
+    (Edit::Sections { at, remove: 0, insert: vec![section] }, id)
+}
+
+/// Adds a table at this place of a section; returns its id.
+pub fn add_table(draft: &mut Draft, section: NodeId, at: usize) -> Option<(Edit, NodeId)> {
+    draft.section_idx(section)?;
+    let id = draft.take_id();
+    let table = Some(Table { header_rows: 1, landscape: false });
+    let insert = vec![Entry { table, ..Entry::new(id, false) }];
+    Some((Edit::Entries { section, at, remove: 0, insert }, id))
+}
+
+/// Sets a table otherwise, its cells left alone.
+pub fn set_table(draft: &Draft, id: NodeId, table: Table) -> Option<Edit> {
+    let (section_idx, at) = draft.entry_idx(id)?;
+    let section = &draft.sections[section_idx];
+    let old = &section.entries[at];
+    if old.table.is_none_or(|it| it == table) {
+        return None;
+    }
+    let insert = vec![Entry { table: Some(table), ..old.clone() }];
+    Some(Edit::Entries { section: section.id, at, remove: 1, insert })
+}
+
 /// Where a new last section belongs: behind the last one with a heading, and
 /// so before a 结束语.
 pub fn end_of_sections(draft: &Draft) -> usize {
-    let last = draft.sections.iter().rposition(|it| 0 < it.level);
+    let body = &draft.sections[..draft.n_body()];
+    let last = body.iter().rposition(|it| 0 < it.level);
     match last {
         Some(last) => last + 1,
         // A report of one opening so far grows behind it.
-        None => draft.sections.len().min(1),
+        None => body.len().min(1),
     }
 }
 
@@ -96,6 +137,14 @@ pub fn place(draft: &Draft, id: NodeId, target: NodeId, behind: bool) -> Option<
 fn place_section(draft: &Draft, idx: usize, target: usize, behind: bool) -> Option<Edit> {
     let moved = draft.subtree(idx);
     if moved.contains(&target) {
+        return None;
+    }
+    // Attachments stay behind the text, and the text before them: what crossed
+    // over would belong to an attachment without anybody having said so.
+    let n_body = draft.n_body();
+    if draft.sections[idx].attached != draft.sections[target].attached
+        || (idx < n_body) != (target < n_body)
+    {
         return None;
     }
     let at = if behind { draft.subtree(target).end } else { target };

@@ -1,10 +1,14 @@
 //! The draft: the one source of truth that forms, paper and files are views of.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::element::Element;
 use crate::model::pattern::Pattern;
+use crate::model::profile::Profile;
+use crate::model::table::Table;
 
 /// Names a section or an item within its draft; never used twice in a draft.
 #[derive(
@@ -42,6 +46,16 @@ pub struct Draft {
     /// 成文日期; empty means none.
     #[serde(default)]
     pub date: String,
+    /// The optional elements that are filled in; a line break in 发文机关标志
+    /// and 签发人 is kept.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub elements: BTreeMap<Element, String>,
+    /// Whether a seal will be set on 署名 and 日期, which then make room for it.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub sealed: bool,
+    /// The layout, where it is not the national standard's.
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub profile: Profile,
     /// How headings of level 1 to 4 are numbered.
     #[serde(default = "headings")]
     pub headings: [Pattern; LEVELS],
@@ -73,6 +87,10 @@ pub struct Section {
     /// Whether the first paragraph runs on in the heading's line.
     #[serde(default)]
     pub run_in: bool,
+    /// Whether an attachment (附件) begins here: a sheet of its own, behind the
+    /// date, with the heading as its name. Its subsections follow.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub attached: bool,
     /// How the section's items are numbered.
     #[serde(default = "items")]
     pub items: Pattern,
@@ -110,9 +128,12 @@ pub struct Entry {
     /// 表彰批示.
     #[serde(default)]
     pub recognition: String,
-    /// The rest as one text (整段).
+    /// The rest as one text (整段), or the cells of a table.
     #[serde(default)]
     pub text: String,
+    /// Whether `text` is a table, and how it is set; the lead is its caption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Table>,
 }
 
 /// The fields of the draft that hold text and stand outside any section.
@@ -152,6 +173,8 @@ pub enum Part {
 pub enum TextAt {
     /// A field outside the sections.
     Head(HeadField),
+    /// An optional element.
+    Element(Element),
     /// The heading of a section.
     Heading(NodeId),
     /// A part of an entry.
@@ -166,6 +189,14 @@ pub fn headings() -> [Pattern; LEVELS] {
 /// The usual numbering of items.
 pub fn items() -> Pattern {
     pattern("一是")
+}
+
+fn is_off(it: &bool) -> bool {
+    !it
+}
+
+fn is_standard(it: &Profile) -> bool {
+    *it == Profile::default()
 }
 
 fn pattern(text: &str) -> Pattern {
@@ -214,6 +245,11 @@ impl Entry {
         }
     }
 
+    /// Whether it is an item, which takes a number; a table never does.
+    pub fn is_item(&self) -> bool {
+        self.numbered && self.table.is_none()
+    }
+
     /// Whether nothing of it would be printed.
     pub fn is_blank(&self) -> bool {
         Part::ALL.iter().all(|&part| self.part(part).trim().is_empty())
@@ -239,9 +275,20 @@ impl Entry {
 }
 
 impl Section {
+    /// Whether the section has a heading, or a name as an attachment.
+    pub fn has_heading(&self) -> bool {
+        0 < self.level || self.attached
+    }
+
+    /// What sections may change places: text without a heading counts as the
+    /// first level, and attachments stand above it.
+    fn rank(&self) -> u8 {
+        if self.attached { 0 } else { self.level.max(1) }
+    }
+
     /// Whether nothing of it would be printed.
     pub fn is_blank(&self) -> bool {
-        (self.level == 0 || self.heading.trim().is_empty())
+        (!self.has_heading() || self.heading.trim().is_empty())
             && self.entries.iter().all(Entry::is_blank)
     }
 }
@@ -286,6 +333,7 @@ impl Draft {
     pub fn text(&self, at: TextAt) -> Option<&str> {
         match at {
             TextAt::Head(field) => Some(self.head(field)),
+            TextAt::Element(element) => Some(self.element(element)),
             TextAt::Heading(id) => self.section(id).map(|it| it.heading.as_str()),
             TextAt::Entry(id, part) => self.entry(id).map(|it| it.part(part)),
         }
@@ -295,6 +343,7 @@ impl Draft {
     pub fn text_mut(&mut self, at: TextAt) -> Option<&mut String> {
         match at {
             TextAt::Head(field) => Some(self.head_mut(field)),
+            TextAt::Element(element) => Some(self.elements.entry(element).or_default()),
             TextAt::Heading(id) => {
                 self.sections.iter_mut().find(|it| it.id == id).map(|it| &mut it.heading)
             }
@@ -318,6 +367,11 @@ impl Draft {
         }
     }
 
+    /// An optional element; empty where it is not used.
+    pub fn element(&self, element: Element) -> &str {
+        self.elements.get(&element).map_or("", String::as_str)
+    }
+
     fn head_mut(&mut self, field: HeadField) -> &mut String {
         match field {
             HeadField::Name => &mut self.name,
@@ -328,12 +382,20 @@ impl Draft {
         }
     }
 
-    /// The section at `idx` with all its subsections.
+    /// How many sections belong to the text itself; attachments follow.
+    pub fn n_body(&self) -> usize {
+        self.sections.iter().position(|it| it.attached).unwrap_or(self.sections.len())
+    }
+
+    /// The section at `idx` with all its subsections; an attachment ends where
+    /// the next one begins.
     pub fn subtree(&self, idx: usize) -> Range<usize> {
         let Some(section) = self.sections.get(idx) else { return idx..idx };
+        let rest = self.sections[idx + 1..].iter();
         let n_below = match section.level {
+            _ if section.attached => rest.take_while(|it| !it.attached).count(),
             0 => 0,
-            level => self.sections[idx + 1..].iter().take_while(|it| level < it.level).count(),
+            level => rest.take_while(|it| level < it.level && !it.attached).count(),
         };
         idx..idx + 1 + n_below
     }
@@ -341,16 +403,16 @@ impl Draft {
     /// Where the subtree at `idx` would begin among the sections that remain
     /// without it, were it to change places with the sibling before it.
     pub fn previous_sibling(&self, idx: usize) -> Option<usize> {
-        let level = self.sections.get(idx)?.level.max(1);
-        let previous = self.sections[..idx].iter().rposition(|it| it.level.max(1) <= level)?;
-        (self.sections[previous].level.max(1) == level).then_some(previous)
+        let rank = self.sections.get(idx)?.rank();
+        let previous = self.sections[..idx].iter().rposition(|it| it.rank() <= rank)?;
+        (self.sections[previous].rank() == rank).then_some(previous)
     }
 
     /// Where the next sibling of the subtree at `idx` stands.
     pub fn next_sibling(&self, idx: usize) -> Option<usize> {
-        let level = self.sections.get(idx)?.level.max(1);
+        let rank = self.sections.get(idx)?.rank();
         let next = self.subtree(idx).end;
-        (self.sections.get(next)?.level.max(1) == level).then_some(next)
+        (self.sections.get(next)?.rank() == rank).then_some(next)
     }
 
     /// Every place that holds a text of the report, in reading order; the
@@ -359,6 +421,8 @@ impl Draft {
         let before = [HeadField::Title, HeadField::Addressee];
         let after = [HeadField::Signature, HeadField::Date];
         let head = |field| (TextAt::Head(field), self.head(field));
+        let (first, last) = Element::ALL.split_at(Element::BEFORE_TITLE);
+        let element = |&element: &Element| (TextAt::Element(element), self.element(element));
         let sections = self.sections.iter().flat_map(|section| {
             let heading = (TextAt::Heading(section.id), section.heading.as_str());
             let parts = section.entries.iter().flat_map(|entry| {
@@ -368,6 +432,8 @@ impl Draft {
             });
             std::iter::once(heading).chain(parts)
         });
-        before.into_iter().map(head).chain(sections).chain(after.into_iter().map(head))
+        let (first, last) = (first.iter().map(element), last.iter().map(element));
+        let (before, after) = (before.into_iter().map(head), after.into_iter().map(head));
+        first.chain(before).chain(sections).chain(after).chain(last)
     }
 }

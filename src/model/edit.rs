@@ -2,6 +2,7 @@
 
 use crate::model::draft::{Draft, Entry, NodeId, Section, TextAt};
 use crate::model::pattern::Pattern;
+use crate::model::profile::Profile;
 
 /// One change to a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,13 @@ pub enum Edit {
         /// In 字; 0 means none.
         target: u32,
     },
+    /// Sets whether a seal will be set.
+    Sealed {
+        /// Whether one will.
+        sealed: bool,
+    },
+    /// Sets the layout.
+    Profile(Profile),
     /// Takes sections out of the list and puts others in their place.
     Sections {
         /// Index of the first section concerned.
@@ -106,6 +114,10 @@ impl Edit {
             Self::Target { target } => {
                 Self::Target { target: std::mem::replace(&mut draft.target, target) }
             }
+            Self::Sealed { sealed } => {
+                Self::Sealed { sealed: std::mem::replace(&mut draft.sealed, sealed) }
+            }
+            Self::Profile(profile) => Self::Profile(std::mem::replace(&mut draft.profile, profile)),
             Self::Sections { at, remove, insert } => {
                 let (at, remove, insert) = splice(&mut draft.sections, at, remove, insert);
                 Self::Sections { at, remove, insert }
@@ -129,7 +141,9 @@ impl Edit {
     /// numbers, and not only a text.
     pub fn is_structural(&self) -> bool {
         match self {
-            Self::Text { .. } | Self::Target { .. } => false,
+            Self::Text { .. } | Self::Target { .. } | Self::Sealed { .. } | Self::Profile(_) => {
+                false
+            }
             Self::Batch(edits) => edits.iter().any(Self::is_structural),
             Self::Form { .. }
             | Self::Headings { .. }
@@ -149,6 +163,8 @@ impl Edit {
             Self::Text { at, .. } => vec![Place::of(*at)],
             Self::Form { section, .. } => vec![Place::Node(*section)],
             Self::Headings { .. } | Self::Target { .. } => vec![Place::Head],
+            Self::Sealed { .. } => vec![Place::Elements],
+            Self::Profile(_) => vec![Place::Layout],
             Self::Sections { insert, .. } => insert
                 .iter()
                 .flat_map(|section| {
@@ -170,6 +186,8 @@ impl Edit {
             Self::Text { at, .. } => Some(Place::of(*at)),
             Self::Form { section, .. } => Some(Place::Node(*section)),
             Self::Headings { .. } | Self::Target { .. } => Some(Place::Head),
+            Self::Sealed { .. } => Some(Place::Elements),
+            Self::Profile(_) => Some(Place::Layout),
             Self::Sections { insert, .. } => insert.first().map(|it| Place::Node(it.id)),
             Self::Entries { section, insert, .. } => {
                 Some(Place::Node(insert.first().map_or(*section, |it| it.id)))
@@ -185,6 +203,10 @@ impl Edit {
 pub enum Place {
     /// Title, addressee, signature, date.
     Head,
+    /// 版头, 附注, 版记 and the seal.
+    Elements,
+    /// The layout.
+    Layout,
     /// A section or an entry.
     Node(NodeId),
 }
@@ -194,6 +216,7 @@ impl Place {
     pub fn of(at: TextAt) -> Self {
         match at {
             TextAt::Head(_) => Self::Head,
+            TextAt::Element(_) => Self::Elements,
             TextAt::Heading(id) | TextAt::Entry(id, _) => Self::Node(id),
         }
     }

@@ -3,12 +3,14 @@
 //! A kind is data. The built-in ones lie in `templates/`; an author can save
 //! one to a file, change it and bring it back through [`crate::import::kind`].
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::draft::{Draft, Entry, LEVELS, NodeId, Section};
 use crate::model::pattern::Pattern;
+use crate::model::profile::Profile;
 
 /// A kind of report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,6 +145,9 @@ impl Kind {
             sections: Vec::new(),
             signature: String::new(),
             date: String::new(),
+            elements: BTreeMap::new(),
+            sealed: false,
+            profile: Profile::default(),
             headings: self.headings.clone(),
             target: self.target,
             next_id: 1,
@@ -165,7 +170,7 @@ impl Kind {
         let rank = |slot: &str| self.sections.iter().position(|it| it.slot == slot);
         let own = rank(slot);
         let later = |section: &Section| own < rank(&section.slot) && rank(&section.slot).is_some();
-        draft.sections.iter().position(later).unwrap_or(draft.sections.len())
+        draft.sections.iter().position(later).unwrap_or(draft.n_body())
     }
 }
 
@@ -184,6 +189,7 @@ impl Slot {
             level: self.level,
             heading: self.heading.clone(),
             run_in: false,
+            attached: false,
             items: self
                 .items
                 .as_ref()

@@ -24,7 +24,7 @@ pub fn in_entry(entry: &Entry) -> u32 {
 /// heading that is empty, or a section with neither entries nor subsections.
 pub fn in_section(draft: &Draft, idx: usize) -> u32 {
     let Some(section) = draft.sections.get(idx) else { return 0 };
-    let heading = 0 < section.level && section.heading.trim().is_empty();
+    let heading = section.has_heading() && section.heading.trim().is_empty();
     let bare = section.entries.is_empty() && draft.subtree(idx).len() == 1;
     u32::from(heading) + u32::from(bare) + placeholders(&section.heading)
 }
@@ -39,12 +39,17 @@ pub fn in_head(draft: &Draft) -> u32 {
             .sum::<u32>()
 }
 
+/// How many places of the optional elements wait.
+pub fn in_elements(draft: &Draft) -> u32 {
+    draft.elements.values().map(|it| placeholders(it)).sum()
+}
+
 /// How many places of the whole draft wait.
 pub fn in_draft(draft: &Draft) -> u32 {
     let sections = draft.sections.iter().enumerate().map(|(idx, section)| {
         in_section(draft, idx) + section.entries.iter().map(in_entry).sum::<u32>()
     });
-    in_head(draft) + sections.sum::<u32>()
+    in_head(draft) + in_elements(draft) + sections.sum::<u32>()
 }
 
 /// Counts what a starter leaves to be filled in: `【待补】`, `【待补：人数】` and

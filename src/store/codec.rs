@@ -99,7 +99,8 @@ mod tests {
     fn newer_and_foreign_texts_are_told_apart() {
         assert_eq!(read(""), Err(Fault::Foreign));
         assert_eq!(read("null"), Err(Fault::Foreign));
-        let newer = write(&draft(), 1, 1).replacen("chengwen 1 ", "chengwen 9 ", 1);
+        let now = format!("{MARK} {} ", json::SCHEMA);
+        let newer = write(&draft(), 1, 1).replacen(&now, "chengwen 9 ", 1);
         assert_eq!(read(&newer), Err(Fault::Refused(Refusal::Newer(9))));
     }
 }

@@ -9,12 +9,14 @@ use crate::model::draft::Draft;
 use crate::model::kind::Kind;
 use crate::model::length::length;
 use crate::model::missing;
+use crate::model::profile::Profile;
 use crate::store::codec::{self, Fault, Record};
 use crate::store::vault::{Error, Vault};
 
 const DRAFT: &str = "chengwen:draft:";
 const CARD: &str = "chengwen:card:";
 const KIND: &str = "chengwen:kind:";
+const PROFILE: &str = "chengwen:profile:";
 const SETTING: &str = "chengwen:setting:";
 
 /// Where drafts are kept; clones share one vault.
@@ -134,12 +136,8 @@ impl Shelf {
 
     /// The kinds that the author brought, beside the built-in ones.
     pub fn kinds(&self) -> Vec<Kind> {
-        let keys = self.vault.keys().unwrap_or_default();
-        let texts = keys
-            .iter()
-            .filter(|it| it.starts_with(KIND))
-            .filter_map(|it| self.vault.get(it).ok().flatten());
-        texts.filter_map(|it| crate::import::kind::read(it.as_bytes()).ok()).collect()
+        let texts = self.texts(KIND);
+        texts.iter().filter_map(|it| crate::import::kind::read(it.as_bytes()).ok()).collect()
     }
 
     /// Keeps a kind that the author brought; one with the same id is replaced.
@@ -153,6 +151,23 @@ impl Shelf {
         self.vault.remove(&format!("{KIND}{id}"))
     }
 
+    /// The layouts that the author saved, beside the presets, by name.
+    pub fn profiles(&self) -> Vec<Profile> {
+        let texts = self.texts(PROFILE);
+        texts.iter().filter_map(|it| crate::import::profile::read(it.as_bytes()).ok()).collect()
+    }
+
+    /// Keeps a layout for later drafts; one with the same name is replaced.
+    pub fn save_profile(&self, profile: &Profile) -> Result<(), Error> {
+        let text = String::from_utf8_lossy(&crate::export::profile(profile)).into_owned();
+        self.vault.set(&format!("{PROFILE}{}", profile.name), &text)
+    }
+
+    /// Removes a layout; drafts that use it keep it.
+    pub fn remove_profile(&self, name: &str) -> Result<(), Error> {
+        self.vault.remove(&format!("{PROFILE}{name}"))
+    }
+
     /// A small thing the page remembers, such as the language.
     pub fn setting(&self, name: &str) -> Option<String> {
         self.vault.get(&format!("{SETTING}{name}")).ok().flatten()
@@ -161,6 +176,12 @@ impl Shelf {
     /// Remembers a small thing; losing it harms nobody, so nobody is told.
     pub fn remember(&self, name: &str, text: &str) {
         let _ = self.vault.set(&format!("{SETTING}{name}"), text);
+    }
+
+    fn texts(&self, prefix: &str) -> Vec<String> {
+        let keys = self.vault.keys().unwrap_or_default();
+        let keys = keys.iter().filter(|it| it.starts_with(prefix));
+        keys.filter_map(|it| self.vault.get(it).ok().flatten()).collect()
     }
 
     fn stored_card(&self, id: &str) -> Option<Card> {
@@ -275,6 +296,19 @@ mod tests {
         longer.title = "长".repeat(1000);
         assert_eq!(shelf.save(&longer, 2, 20), Err(Error::Full));
         assert_eq!(shelf.open("a").unwrap().revision, 1);
+    }
+
+    #[test]
+    fn layouts_are_kept_until_removed() {
+        use crate::model::profile::Parameter;
+        let shelf = Shelf::new(Arc::new(Memory::default()));
+        let profile = Profile { name: "馆内版式".to_owned(), ..Profile::default() };
+        shelf.save_profile(&profile).unwrap();
+        let profile = profile.with(Parameter::LinePitch, "28");
+        shelf.save_profile(&profile).unwrap();
+        assert_eq!(shelf.profiles(), [profile]);
+        shelf.remove_profile("馆内版式").unwrap();
+        assert!(shelf.profiles().is_empty());
     }
 
     #[test]

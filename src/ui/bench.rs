@@ -12,10 +12,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::assemble::document::Paragraph;
 use crate::assemble::numbers::{self, Numbers};
-use crate::assemble::paragraphs;
-use crate::model::draft::{Draft, HeadField, NodeId, TextAt};
+use crate::model::draft::{Draft, NodeId, TextAt};
 use crate::model::edit::{Edit, Place};
 use crate::model::history::History;
 use crate::model::kind::Kind;
@@ -39,6 +37,15 @@ pub struct Bench {
     total: RwSignal<Tally>,
     status: RwSignal<SaveStatus>,
     steps: RwSignal<Steps>,
+}
+
+/// What has changed since somebody asked last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Touched {
+    /// These places, and nothing about their order or numbers.
+    Places(Vec<Place>),
+    /// Anything.
+    Everything,
 }
 
 /// Whether the last change is kept.
@@ -76,6 +83,7 @@ struct Inner {
     autosave: Autosave,
     revision: u64,
     n_changes: u64,
+    touched: Touched,
     timer: bool,
     nodes: BTreeMap<Place, Node>,
     sections: BTreeMap<NodeId, ArcRwSignal<Tally>>,
@@ -100,6 +108,7 @@ impl Bench {
             autosave: Autosave::default(),
             revision: record.revision,
             n_changes: 0,
+            touched: Touched::Everything,
             timer: false,
             nodes: BTreeMap::new(),
             sections: BTreeMap::new(),
@@ -136,6 +145,21 @@ impl Bench {
         self.with(look)
     }
 
+    /// What has changed since this was asked last; followed. For the paper, which
+    /// alone asks.
+    pub fn take_touched(self) -> Touched {
+        self.changed.track();
+        let taken = self
+            .inner
+            .try_update_value(|it| std::mem::replace(&mut it.touched, Touched::Places(Vec::new())));
+        taken.unwrap_or(Touched::Everything)
+    }
+
+    /// The numbers of headings and items, as they are now.
+    pub fn numbers(self) -> Arc<Numbers> {
+        self.numbers.get_untracked()
+    }
+
     /// Looks at the draft, again whenever this place of it changes.
     pub fn with_place<T>(self, place: Place, look: impl FnOnce(&Draft) -> T) -> T {
         match self.inner.with_value(|it| it.nodes.get(&place).map(|it| it.changed.clone())) {
@@ -153,27 +177,6 @@ impl Bench {
     /// The number of a section or an entry; followed.
     pub fn number(self, id: NodeId) -> String {
         self.numbers.with(|it| it.of(id).to_owned())
-    }
-
-    /// The paragraphs that a row of the paper prints; followed.
-    pub fn paragraphs(self, row: Row) -> Vec<Paragraph> {
-        let numbers = self.numbers.get();
-        match row {
-            Row::Head(field) => self.with_place(Place::Head, |it| paragraphs::head(it, field)),
-            Row::Heading(id) => self.with_place(Place::Node(id), |it| {
-                let section = it.section(id);
-                section.and_then(|it| paragraphs::heading(it, &numbers)).into_iter().collect()
-            }),
-            Row::Entry(section, id) => {
-                // A heading may run in with this paragraph.
-                self.with_place(Place::Node(section), |_| ());
-                self.with_place(Place::Node(id), |it| {
-                    let Some(section) = it.section(section) else { return Vec::new() };
-                    let entry = section.entries.iter().find(|it| it.id == id);
-                    entry.map(|it| paragraphs::entry(section, it, &numbers)).unwrap_or_default()
-                })
-            }
-        }
     }
 
     /// What the whole report counts; followed.
@@ -256,7 +259,8 @@ impl Bench {
 
     /// How many changes there have been, steps back and forward among them.
     pub fn n_changes(self) -> u64 {
-        self.inner.with_value(|it| it.n_changes)
+        // A notice may ask when the workbench is gone.
+        self.inner.try_with_value(|it| it.n_changes).unwrap_or_default()
     }
 
     /// Takes back the change that made it `n_changes`, as a notice offers. Once
@@ -275,7 +279,7 @@ impl Bench {
             self.inner.try_update_value(|it| step(&mut it.history, &mut it.draft)).flatten()?;
         self.settle(&edit.places(), edit.is_structural());
         edit.place().filter(|place| match place {
-            Place::Head => true,
+            Place::Head | Place::Elements | Place::Layout => true,
             Place::Node(id) => self.with(|it| it.section(*id).is_some() || it.entry(*id).is_some()),
         })
     }
@@ -293,14 +297,18 @@ impl Bench {
                 .map(|it| it.changed.clone())
                 .collect()
         });
+        self.inner.update_value(|it| {
+            it.autosave.changed(uptime());
+            it.n_changes += 1;
+            match &mut it.touched {
+                Touched::Places(all) if !reshapes => all.extend(places),
+                touched => *touched = Touched::Everything,
+            }
+        });
         for changed in touched {
             changed.notify();
         }
         self.changed.notify();
-        self.inner.update_value(|it| {
-            it.autosave.changed(uptime());
-            it.n_changes += 1;
-        });
         self.status.set(SaveStatus::Unsaved);
         let steps = self
             .inner
@@ -349,7 +357,9 @@ impl Bench {
                 let changed = it.nodes.remove(&place).map(|it| it.changed).unwrap_or_default();
                 nodes.insert(place, Node { changed, section, tally, is_blank });
             };
-            add(Place::Head, None, &mut total);
+            for place in [Place::Head, Place::Elements, Place::Layout] {
+                add(place, None, &mut total);
+            }
             for section in &it.draft.sections {
                 let id = Some(section.id);
                 let mut sum = Tally::default();
@@ -431,15 +441,4 @@ impl Bench {
         };
         set_timeout(due, Duration::from_millis(wait.ceil() as u64));
     }
-}
-
-/// A row of the paper: what one form prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Row {
-    /// A field outside the sections.
-    Head(HeadField),
-    /// The heading of a section.
-    Heading(NodeId),
-    /// An entry of a section: section, entry.
-    Entry(NodeId, NodeId),
 }

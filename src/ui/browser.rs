@@ -108,6 +108,33 @@ pub fn focus_later(id: String) {
     });
 }
 
+/// Focuses the field with this id once it is on the page, and puts the caret
+/// where these words begin in it.
+pub fn focus_at(id: String, words: String) {
+    request_animation_frame(move || {
+        let Some(element) = element(&id) else { return };
+        let _ = element.focus();
+        let Ok(field) = element.dyn_into::<web_sys::HtmlTextAreaElement>() else { return };
+        // Fields count in UTF-16, as JavaScript does.
+        let at = js_sys::JsString::from(field.value()).index_of(&words, 0);
+        if let Ok(at) = u32::try_from(at) {
+            let _ = field.set_selection_range(at, at);
+        }
+    });
+}
+
+/// Does something and notes how long it took, as the entry of this name among
+/// the page's performance entries; only the last one is kept.
+pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
+    let Some(clock) = window().performance() else { return act() };
+    clock.clear_marks_with_mark_name(name);
+    clock.clear_measures_with_measure_name(name);
+    let _ = clock.mark(name);
+    let done = act();
+    let _ = clock.measure_with_start_mark(name, name);
+    done
+}
+
 /// Registers the worker that keeps the page usable without a network. Without
 /// one the page works as long as its server does, so failures are not told.
 pub fn keep_offline() {

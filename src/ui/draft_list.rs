@@ -1,5 +1,6 @@
 //! All drafts on this machine: open, rename, copy, put away, delete, restore.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::export;
@@ -178,10 +179,10 @@ fn Actions(
     let delete = move |_| {
         let (id, shown) = (draft_id.get_value(), name.get_untracked());
         put(Place::Bin);
-        let undo = Callback::new(move |()| {
+        let undo = move || {
             let _ = desk.shelf().put(&id, place);
             desk.shelf_changed.notify();
-        });
+        };
         notices.say_with_undo(t!(drafts.deleted, name = shown), undo);
     };
     let delete_for_good = move |_| {

@@ -6,6 +6,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 /// A row: what tells it from the others, and how it is made.

@@ -1,10 +1,11 @@
-//! The items and paragraphs of a section: written, added, moved, removed.
+//! The items, paragraphs and tables of a section: written, added, moved, removed.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::model::act;
-use crate::model::draft::{NodeId, Part, Section, TextAt};
-use crate::model::edit::Place;
+use crate::model::draft::{Entry, NodeId, Part, Section, TextAt};
+use crate::model::edit::{Edit, Place};
 use crate::model::kind::Slot;
 use crate::route::Route;
 use crate::ui::bench::Bench;
@@ -13,6 +14,7 @@ use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::outline;
+use crate::ui::table_form::TableForm;
 use crate::ui::text_field::{TextField, field_id};
 use crate::ui::words::{t, words};
 
@@ -45,13 +47,34 @@ pub fn Entries(
             focus_later(field_id(TextAt::Entry(paragraph, Part::Text)));
         }
     };
-    let entry = move |row: EntryRow| {
-        if row.numbered {
-            view! { <ItemRow id=row.id /> }.into_any()
-        } else {
+    let add_table = move |_| {
+        let added = bench.act(|draft| {
+            let entries = &draft.section(id)?.entries;
+            let (n_entries, last) = (entries.len(), entries.last());
+            // An empty paragraph at the end was waiting for just this.
+            let makes_room =
+                last.is_some_and(|it| Look::of(it) == Look::Paragraph && it.is_blank());
+            let room = usize::from(makes_room);
+            let (edit, table) = act::add_table(draft, id, n_entries - room)?;
+            let edit = match edit {
+                Edit::Entries { section, at, insert, .. } => {
+                    Edit::Entries { section, at, remove: room, insert }
+                }
+                other => other,
+            };
+            Some((edit, table))
+        });
+        if let Some(table) = added {
+            focus_later(field_id(TextAt::Entry(table, Part::Lead)));
+        }
+    };
+    let entry = move |row: EntryRow| match row.look {
+        Look::Item => view! { <ItemRow id=row.id /> }.into_any(),
+        Look::Paragraph => {
             let starters = starters.get_value();
             view! { <ParagraphRow id=row.id section=id starters /> }.into_any()
         }
+        Look::Table => view! { <TableRow id=row.id section=id /> }.into_any(),
     };
     view! {
         <section class="entries" aria-label=words!(section.entries)>
@@ -71,6 +94,9 @@ pub fn Entries(
                 <button type="button" on:click=add_paragraph>
                     {words!(section.add_paragraph)}
                 </button>
+                <button type="button" on:click=add_table>
+                    {words!(section.add_table)}
+                </button>
             </div>
         </section>
     }
@@ -80,11 +106,41 @@ pub fn Entries(
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct EntryRow {
     id: NodeId,
-    numbered: bool,
+    look: Look,
+}
+
+/// What an entry of the list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Look {
+    Item,
+    Paragraph,
+    Table,
+}
+
+impl Look {
+    fn of(entry: &Entry) -> Self {
+        match (&entry.table, entry.numbered) {
+            (Some(_), _) => Self::Table,
+            (None, true) => Self::Item,
+            (None, false) => Self::Paragraph,
+        }
+    }
 }
 
 fn rows(section: &Section) -> Vec<EntryRow> {
-    section.entries.iter().map(|it| EntryRow { id: it.id, numbered: it.numbered }).collect()
+    section.entries.iter().map(|it| EntryRow { id: it.id, look: Look::of(it) }).collect()
+}
+
+/// Where an entry stands among those of its section that look the same, from one.
+fn place_of(bench: Bench, section: NodeId, id: NodeId, look: Look) -> Memo<usize> {
+    Memo::new(move |_| {
+        bench.with_shape(|draft| {
+            let entries =
+                draft.section(section).map(|it| it.entries.as_slice()).unwrap_or_default();
+            let before = entries.iter().take_while(|it| it.id != id);
+            before.filter(|it| Look::of(it) == look).count() + 1
+        })
+    })
 }
 
 /// An item: its beginning, and the way to its form.
@@ -122,14 +178,7 @@ fn ItemRow(id: NodeId) -> impl IntoView {
 #[component]
 fn ParagraphRow(id: NodeId, section: NodeId, starters: Vec<String>) -> impl IntoView {
     let bench = expect_context::<Bench>();
-    let n = Memo::new(move |_| {
-        bench.with_shape(|draft| {
-            let entries =
-                draft.section(section).map(|it| it.entries.as_slice()).unwrap_or_default();
-            let before = entries.iter().take_while(|it| it.id != id);
-            before.filter(|it| !it.numbered).count() + 1
-        })
-    });
+    let n = place_of(bench, section, id, Look::Paragraph);
     let name = Signal::derive(move || t!(section.paragraph, n = n.get()));
     // A paragraph that was an item may still have its parts; each is a field then.
     let parts = bench.with(|draft| {
@@ -145,6 +194,19 @@ fn ParagraphRow(id: NodeId, section: NodeId, starters: Vec<String>) -> impl Into
         <li class="entry">
             {others}
             <TextField at=TextAt::Entry(id, Part::Text) label=name rows=4 starters />
+            <EntryTools id name />
+        </li>
+    }
+}
+
+/// A table, filled in right here.
+#[component]
+fn TableRow(id: NodeId, section: NodeId) -> impl IntoView {
+    let n = place_of(expect_context::<Bench>(), section, id, Look::Table);
+    let name = Signal::derive(move || t!(section.table, n = n.get()));
+    view! {
+        <li class="entry">
+            <TableForm id name />
             <EntryTools id name />
         </li>
     }
@@ -173,9 +235,9 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
         let said = t!(section.removed, name = name.get_untracked());
         if bench.plan(|draft| act::remove(draft, id)) {
             let n_changes = bench.n_changes();
-            let undo = Callback::new(move |()| {
+            let undo = move || {
                 bench.undo_change(n_changes);
-            });
+            };
             notices.say_with_undo(said, undo);
         }
     };

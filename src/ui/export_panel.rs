@@ -1,5 +1,6 @@
 //! Export: the report as a file or on the clipboard, and what it still lacks.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::assemble::assemble;
@@ -7,12 +8,14 @@ use crate::export;
 use crate::model::draft::Draft;
 use crate::model::edit::Place;
 use crate::model::missing;
+use crate::model::profile::Difference;
 use crate::route::Route;
 use crate::ui::bench::Bench;
 use crate::ui::browser;
 use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
+use crate::ui::layout_words;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
 use crate::ui::refusals;
@@ -38,13 +41,19 @@ pub fn ExportPanel() -> impl IntoView {
             Err(error) => notices.warn(refusals::script(&error)),
         }
     };
-    let docx =
-        move |_| give("docx", DOCX, |it| export::docx(&assemble(it), &export::properties(it)));
+    let docx = move |_| {
+        give("docx", DOCX, |it| export::docx(&assemble(it), &it.profile, &export::properties(it)));
+    };
     let txt = move |_| {
         give("txt", "text/plain;charset=utf-8", |it| export::txt(&assemble(it)).into_bytes());
     };
     let md = move |_| {
         give("md", "text/markdown;charset=utf-8", |it| export::md(&assemble(it)).into_bytes());
+    };
+    let html = move |_| {
+        give("html", "text/html;charset=utf-8", |it| {
+            export::html(&assemble(it), &it.profile, it.display_name())
+        });
     };
     let json = move |_| give("json", "application/json", export::json);
     let copy = move |_| {
@@ -64,6 +73,7 @@ pub fn ExportPanel() -> impl IntoView {
         <section class="panel panel--export" id="export-panel" aria-label=words!(export.title)>
             <PanelHead name=words!(export.title) />
             <Lacking />
+            <Differences />
             <ul class="panel__choices">
                 <li>
                     <button type="button" class="primary" id="export-first" on:click=docx>
@@ -91,6 +101,11 @@ pub fn ExportPanel() -> impl IntoView {
                     </button>
                 </li>
                 <li>
+                    <button type="button" on:click=html>
+                        {words!(export.html)}
+                    </button>
+                </li>
+                <li>
                     <button type="button" aria-describedby="export-json-hint" on:click=json>
                         {words!(export.json)}
                     </button>
@@ -113,7 +128,7 @@ fn Lacking() -> impl IntoView {
         // Empty items are all called the same; their sections are not.
         let section = bench.with_shape(|draft| match place {
             Place::Node(id) => draft.entry_idx(id).map(|(idx, _)| draft.sections[idx].id),
-            Place::Head => None,
+            Place::Head | Place::Elements | Place::Layout => None,
         });
         match section {
             Some(id) => format!("{} · {label}", outline::label(bench, Place::Node(id))),
@@ -150,13 +165,47 @@ fn Lacking() -> impl IntoView {
     }
 }
 
+/// Where the layout is not the national standard's; nothing where it is.
+#[component]
+fn Differences() -> impl IntoView {
+    let bench = expect_context::<Bench>();
+    let all = move || bench.with_place(Place::Layout, |it| it.profile.differences());
+    let row = |it: Difference| {
+        let name = layout_words::name(it.parameter);
+        let value = layout_words::value(it.parameter, &it.value);
+        let standard = layout_words::value(it.parameter, it.standard);
+        let said = match it.parameter.rule().clause {
+            "" => t!(export.difference_usual, name = name, value = value, standard = standard),
+            clause => t!(
+                export.difference,
+                name = name,
+                value = value,
+                clause = clause,
+                standard = standard
+            ),
+        };
+        view! { <li>{said}</li> }
+    };
+    view! {
+        <Show when=move || !all().is_empty()>
+            <details class="panel__differs">
+                <summary>{words!(export.differs, n = all().len())}</summary>
+                <ul>{move || all().into_iter().map(row).collect_view()}</ul>
+            </details>
+        </Show>
+    }
+}
+
 fn lacking(draft: &Draft) -> Vec<(Place, u32)> {
-    let mut places = vec![(Place::Head, missing::in_head(draft))];
+    let mut places = vec![
+        (Place::Head, missing::in_head(draft)),
+        (Place::Elements, missing::in_elements(draft)),
+    ];
     for (idx, section) in draft.sections.iter().enumerate() {
-        let paragraphs = section.entries.iter().filter(|it| !it.numbered).map(missing::in_entry);
+        let paragraphs = section.entries.iter().filter(|it| !it.is_item()).map(missing::in_entry);
         let own = missing::in_section(draft, idx) + paragraphs.sum::<u32>();
         places.push((Place::Node(section.id), own));
-        let items = section.entries.iter().filter(|it| it.numbered);
+        let items = section.entries.iter().filter(|it| it.is_item());
         places.extend(items.map(|it| (Place::Node(it.id), missing::in_entry(it))));
     }
     places.retain(|(_, n)| 0 < *n);

@@ -1,7 +1,9 @@
 //! A button that lets the author choose a file.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 /// A button, and behind it the browser's own choice of a JSON file.
@@ -12,9 +14,11 @@ pub fn FileButton(
     /// Called with the file that was chosen.
     on_file: Callback<File>,
 ) -> impl IntoView {
-    let input = NodeRef::<leptos::html::Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
+    let choose = |ev: ev::MouseEvent| {
+        // The input stands behind its button.
+        let button = ev.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let input = button.and_then(|it| it.next_element_sibling());
+        if let Some(input) = input.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
             input.click();
         }
     };
@@ -32,7 +36,6 @@ pub fn FileButton(
             {label}
         </button>
         <input
-            node_ref=input
             type="file"
             accept=".json,application/json"
             class="visually-hidden"

@@ -1,5 +1,6 @@
 //! Find and replace over the whole report.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -66,9 +67,9 @@ pub fn FindPanel() -> impl IntoView {
         };
         if bench.plan(edit) {
             let n_changes = bench.n_changes();
-            let undo = Callback::new(move |()| {
+            let undo = move || {
                 bench.undo_change(n_changes);
-            });
+            };
             notices.say_with_undo(t!(find.replaced, n = n), undo);
         }
     };
@@ -153,7 +154,7 @@ pub fn FindPanel() -> impl IntoView {
 }
 
 /// A match among the words around it.
-fn context(bench: Bench, matches: Memo<Vec<Match>>, idx: usize) -> Option<impl IntoView> {
+fn context(bench: Bench, matches: Memo<Vec<Match>>, idx: usize) -> Option<AnyView> {
     const AROUND: usize = 10;
     let it = matches.with(|it| it.get(idx).cloned())?;
     let words = bench.with(|draft| {

@@ -1,15 +1,17 @@
 //! The form for what stands outside the sections: title, addressee, signature.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::model::draft::{HeadField, LEVELS, TextAt};
 use crate::model::edit::{Edit, Place};
+use crate::model::numeral;
 use crate::model::pattern::Pattern;
 use crate::ui::bench::Bench;
 use crate::ui::dates;
 use crate::ui::each::{Each, each};
 use crate::ui::text_field::TextField;
-use crate::ui::words::{t, words};
+use crate::ui::words::{Locale, locale, t, words};
 
 /// What a level of headings may be numbered with, the standard's own first
 /// (GB/T 9704-2012, 7.3.3); empty is no number.
@@ -103,17 +105,21 @@ fn Numbering(level: u8) -> impl IntoView {
         }
     };
     let id = format!("numbering-{level}");
-    let name = move || match crate::ui::words::locale() {
-        crate::ui::words::Locale::en => level.to_string(),
-        crate::ui::words::Locale::zh_CN => crate::model::numeral::chinese(level.into()),
-    };
     view! {
         <div class="field field--short">
             <div class="field__label">
-                <label for=id.clone()>{words!(head.level, n = name())}</label>
+                <label for=id.clone()>{words!(head.level, n = level_name(level))}</label>
             </div>
             <PatternSelect id choices=NUMBERINGS[idx] now on_choose=Callback::new(choose) />
         </div>
+    }
+}
+
+/// A level as the language counts it: 一 or 1.
+pub fn level_name(level: u8) -> String {
+    match locale() {
+        Locale::en => level.to_string(),
+        Locale::zh_CN => numeral::chinese(level.into()),
     }
 }
 

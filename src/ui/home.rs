@@ -1,5 +1,6 @@
 //! Home: go on, begin, open a file, look at the sample, and all drafts.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::File;

@@ -1,5 +1,6 @@
 //! The form for an item: its lead among its siblings' leads, then its parts.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::model::act;
@@ -156,7 +157,7 @@ fn Siblings(id: NodeId) -> impl IntoView {
             let items: Vec<_> = draft.sections[section_idx]
                 .entries
                 .iter()
-                .filter(|it| it.numbered)
+                .filter(|it| it.is_item())
                 .map(|it| it.id)
                 .collect();
             let own = items.iter().position(|it| *it == id).unwrap_or(0);
@@ -202,7 +203,7 @@ fn Neighbours(id: NodeId) -> impl IntoView {
                 .sections
                 .iter()
                 .flat_map(|it| &it.entries)
-                .filter(|it| it.numbered)
+                .filter(|it| it.is_item())
                 .map(|it| it.id)
                 .collect();
             let own = items.iter().position(|it| *it == id)?;

@@ -2,6 +2,8 @@
 
 pub mod words;
 
+pub mod element;
+
 pub mod browser;
 
 pub mod dates;
@@ -26,11 +28,27 @@ pub mod outline;
 
 pub mod head_form;
 
+pub mod elements_form;
+
+pub mod layout_words;
+
+pub mod layout_files;
+
+pub mod layout_form;
+
+pub mod table_grid;
+
+pub mod table_form;
+
 pub mod entries;
 
 pub mod section_form;
 
 pub mod item_form;
+
+pub mod proof;
+
+pub mod paper_page;
 
 pub mod paper;
 

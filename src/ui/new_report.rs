@@ -1,5 +1,6 @@
 //! A new report: which kind, for whom, about which year.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::File;
@@ -175,10 +176,10 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl 
         }
         desk.shelf_changed.notify();
         let name = kind.name.clone();
-        let undo = Callback::new(move |()| {
+        let undo = move || {
             let _ = desk.shelf().save_kind(&kind);
             desk.shelf_changed.notify();
-        });
+        };
         notices.say_with_undo(t!(new_report.removed, name = name), undo);
     };
     let load = move |file: File| {

@@ -1,5 +1,8 @@
 //! Short messages at the foot of the page: what was done, and how to take it back.
 
+use std::sync::Arc;
+
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::ui::words::words;
@@ -16,8 +19,12 @@ struct Notice {
     n: u64,
     text: String,
     is_error: bool,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
+
+/// A way back. It is counted by reference and not a `Callback`, which would be
+/// gone with the row or the form that a removal takes off the page.
+type Undo = Arc<dyn Fn() + Send + Sync>;
 
 /// How long a message stays; errors stay until they are closed.
 const SHOWN: std::time::Duration = std::time::Duration::from_secs(8);
@@ -34,8 +41,8 @@ impl Notices {
     }
 
     /// Says what was done and offers to take it back.
-    pub fn say_with_undo(self, text: impl Into<String>, undo: Callback<()>) {
-        self.show(text.into(), false, Some(undo));
+    pub fn say_with_undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.show(text.into(), false, Some(Arc::new(undo)));
     }
 
     /// Says what went wrong; stays until it is closed.
@@ -48,7 +55,7 @@ impl Notices {
         self.notice.set(None);
     }
 
-    fn show(self, text: String, is_error: bool, undo: Option<Callback<()>>) {
+    fn show(self, text: String, is_error: bool, undo: Option<Undo>) {
         self.count.update_value(|it| *it += 1);
         let n = self.count.get_value();
         self.notice.set(Some(Notice { n, text, is_error, undo }));
@@ -83,7 +90,7 @@ pub fn NoticeBar() -> impl IntoView {
         notices.notice.get().and_then(|it| it.undo).map(|undo| {
             let take_back = move |_| {
                 notices.clear();
-                undo.run(());
+                undo();
             };
             view! {
                 <button type="button" on:click=take_back>

@@ -1,12 +1,13 @@
 //! The outline: every step of the report, what is missing in it, and its order.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::model::act;
-use crate::model::draft::{Draft, Entry, NodeId};
+use crate::model::draft::{Draft, Entry, NodeId, TextAt};
 use crate::model::edit::Place;
 use crate::model::kind::Slot;
 use crate::route::Route;
@@ -14,6 +15,7 @@ use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
+use crate::ui::text_field::field_id;
 use crate::ui::words::{t, words};
 
 /// One step of the outline.
@@ -85,7 +87,13 @@ pub fn Outline() -> impl IntoView {
         });
         if let Some(id) = id {
             desk.go_to(Place::Node(id));
-            focus_later(format!("field-{}-heading", id.0));
+            focus_later(field_id(TextAt::Heading(id)));
+        }
+    };
+    let add_attachment = move |_| {
+        if let Some(id) = bench.act(|draft| Some(act::add_attachment(draft))) {
+            desk.go_to(Place::Node(id));
+            focus_later(field_id(TextAt::Heading(id)));
         }
     };
     let total = move || bench.total();
@@ -110,6 +118,12 @@ pub fn Outline() -> impl IntoView {
                         {words!(outline.add_section)}
                     </button>
                 </li>
+                <li>
+                    <button type="button" class="outline__add" on:click=add_attachment>
+                        <span aria-hidden="true">"＋ "</span>
+                        {words!(outline.add_attachment)}
+                    </button>
+                </li>
             </ul>
             <div class="outline__goal">
                 <p>
@@ -118,7 +132,7 @@ pub fn Outline() -> impl IntoView {
                 <progress
                     aria-hidden="true"
                     max=Signal::derive(move || total().n_forms)
-                    prop:value=Signal::derive(move || f64::from(total().n_done))
+                    prop:value=Signal::derive(move || total().n_done)
                 ></progress>
                 <p class="outline__tip">{words!(outline.hint)}</p>
             </div>
@@ -165,6 +179,8 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
     };
     let id = match place {
         Place::Head => "step-head".to_owned(),
+        Place::Elements => "step-elements".to_owned(),
+        Place::Layout => "step-layout".to_owned(),
         Place::Node(id) => format!("step-{}", id.0),
     };
     let mark = move || match drag.get().and_then(|it| it.target) {
@@ -177,6 +193,7 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
         }
         _ => "",
     };
+    let is_optional = matches!(place, Place::Elements | Place::Layout);
     let is_dragged = move || drag.get().is_some_and(|it| it.moving && Place::Node(it.id) == place);
     let state = move || match missing() {
         0 => t!(outline.done).to_owned(),
@@ -189,7 +206,7 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
                 class="step__link"
                 data-depth=step.depth
                 data-step=match place {
-                    Place::Head => String::new(),
+                    Place::Head | Place::Elements | Place::Layout => String::new(),
                     Place::Node(id) => id.0.to_string(),
                 }
                 draggable="false"
@@ -209,6 +226,8 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
                 <span class="visually-hidden">{state}</span>
                 <span aria-hidden="true">
                     {move || match missing() {
+                        // What is optional, or never printed, has no length to speak of.
+                        0 if is_optional && length() == 0 => String::new(),
                         0 => t!(section.length, n = length()),
                         n => t!(bench.missing, n = n),
                     }}
@@ -220,17 +239,31 @@ fn StepRow(step: Step, drag: RwSignal<Option<Drag>>) -> impl IntoView {
 
 /// What a step is called: number and heading or lead, or what the kind calls it.
 pub fn label(bench: Bench, place: Place) -> String {
-    let Place::Node(id) = place else { return t!(outline.head).to_owned() };
+    let id = match place {
+        Place::Head => return t!(outline.head).to_owned(),
+        Place::Elements => return t!(outline.elements).to_owned(),
+        Place::Layout => return t!(outline.layout).to_owned(),
+        Place::Node(id) => id,
+    };
     let number = bench.number(id);
     let name = bench.with_place(place, |draft| match draft.section(id) {
-        Some(section) if section.level == 0 => {
+        Some(section) if !section.has_heading() => {
             let name = bench.with_kind(|it| it.slot(&section.slot).map(|it| it.name.clone()));
             name.unwrap_or_else(|| t!(outline.text_section).to_owned())
         }
-        Some(section) if section.heading.trim().is_empty() => {
-            t!(outline.untitled_section).to_owned()
+        Some(section) => {
+            let heading = match section.heading.trim() {
+                "" => t!(outline.untitled_section).to_owned(),
+                _ => section.heading.clone(),
+            };
+            if section.attached {
+                let before = draft.sections.iter().take_while(|it| it.id != id);
+                let n = before.filter(|it| it.attached).count() + 1;
+                t!(outline.attachment, n = n, name = heading)
+            } else {
+                heading
+            }
         }
-        Some(section) => section.heading.clone(),
         None => draft.entry(id).map(beginning).unwrap_or_default(),
     });
     format!("{number}{name}")
@@ -250,11 +283,14 @@ pub fn beginning(entry: &Entry) -> String {
 }
 
 fn steps(draft: &Draft) -> Vec<Step> {
-    let mut steps = vec![Step { place: Place::Head, depth: 0, is_item: false }];
-    for section in &draft.sections {
-        let depth = section.level.saturating_sub(1);
+    let fixed = |place| Step { place, depth: 0, is_item: false };
+    let mut steps = vec![fixed(Place::Head), fixed(Place::Elements), fixed(Place::Layout)];
+    for (idx, section) in draft.sections.iter().enumerate() {
+        // What is within an attachment stands one further in than the attachment.
+        let level = section.level + u8::from(draft.n_body() < idx && !section.attached);
+        let depth = level.saturating_sub(1);
         steps.push(Step { place: Place::Node(section.id), depth, is_item: false });
-        let items = section.entries.iter().filter(|it| it.numbered);
+        let items = section.entries.iter().filter(|it| it.is_item());
         steps.extend(items.map(|it| Step {
             place: Place::Node(it.id),
             depth: depth + 1,
@@ -274,7 +310,7 @@ fn is_open(bench: Bench, open: Place, place: Place) -> bool {
     bench.with_shape(|draft| {
         let section = draft.entry_idx(id).map(|(section_idx, entry_idx)| {
             let section = &draft.sections[section_idx];
-            (section.id, section.entries[entry_idx].numbered)
+            (section.id, section.entries[entry_idx].is_item())
         });
         matches!(section, Some((section, false)) if Place::Node(section) == place)
     })

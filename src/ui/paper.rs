@@ -1,158 +1,249 @@
-//! The paper: the report as it will be printed, live, one row a form.
+//! The paper: the report as pages of A4, as they will be printed.
 //!
-//! Every row follows its own place of the draft, so a keystroke changes the
-//! paragraphs of one row; rows out of sight are skipped by the browser
-//! (`content-visibility`), so a long report costs what is visible of it.
+//! Only the sheets in sight are on the page; the others are room to scroll
+//! through. To print, all of them are put there first.
 
+use chengwen_view::view;
+use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ResizeObserver;
 
-use crate::assemble::document::{Paragraph, Role, RunKind};
-use crate::model::draft::{Draft, HeadField, TextAt};
+use crate::export::html::{fonts, rounded};
+use crate::layout::NoticeKind;
+use crate::layout::units::in_mm;
 use crate::model::edit::Place;
-use crate::ui::bench::{Bench, Row};
-use crate::ui::browser::{element, focus_later};
+use crate::route::Route;
+use crate::ui::bench::Bench;
+use crate::ui::browser::element;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
-use crate::ui::text_field::field_id;
-use crate::ui::words::words;
+use crate::ui::paper_page::PaperPage;
+use crate::ui::proof::Proof;
+use crate::ui::words::{t, words};
+
+/// A sheet in pixels, and the gap below it.
+const SHEET: (f64, f64) = (210.0 * PX, 297.0 * PX);
+const GAP: f64 = 16.0;
+/// Pixels in a millimetre.
+const PX: f64 = 96.0 / 25.4;
+
+/// How large the sheets are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Zoom {
+    /// As wide as the pane.
+    Fit,
+    /// In per cent of their true size.
+    Percent(u32),
+}
+
+/// Steps of the zoom buttons.
+const STEPS: [u32; 9] = [40, 50, 60, 75, 90, 100, 125, 150, 200];
+
+/// Which sheets are on the page, and how large.
+#[derive(Clone, Copy)]
+struct View {
+    zoom: RwSignal<Zoom>,
+    /// Width and height of the pane, in pixels.
+    pane: RwSignal<(f64, f64)>,
+    top: RwSignal<f64>,
+    /// Whether all sheets are wanted, to be printed.
+    all: RwSignal<bool>,
+}
+
+impl View {
+    fn scale(self) -> f64 {
+        match self.zoom.get() {
+            Zoom::Fit => (self.pane.get().0 / SHEET.0).clamp(0.2, 1.6),
+            Zoom::Percent(it) => f64::from(it) / 100.0,
+        }
+    }
+
+    /// The sheets in sight and one on either side, from zero.
+    fn range(self, n_pages: usize) -> (usize, usize) {
+        if self.all.get() {
+            return (0, n_pages);
+        }
+        let pitch = (SHEET.1 + GAP) * self.scale();
+        let first = (self.top.get() / pitch) as usize;
+        let last = ((self.top.get() + self.pane.get().1) / pitch) as usize;
+        let first = first.min(n_pages.saturating_sub(1));
+        (first.saturating_sub(1), (last + 2).min(n_pages))
+    }
+
+    /// The sheet in the middle of the pane, from one.
+    fn current(self, n_pages: usize) -> usize {
+        let pitch = (SHEET.1 + GAP) * self.scale();
+        let middle = self.top.get() + self.pane.get().1 / 2.0;
+        ((middle / pitch) as usize + 1).min(n_pages)
+    }
+}
 
 /// The report on paper.
 #[component]
 pub fn Paper() -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let rows = Memo::new(move |_| bench.with_shape(rows));
-    // The browser scrolls; nothing of the page's state depends on where to.
+    let proof = expect_context::<Proof>();
+    let setting = desk.shelf().setting("zoom").and_then(|it| it.parse().ok());
+    let view = View {
+        zoom: RwSignal::new(setting.map_or(Zoom::Fit, Zoom::Percent)),
+        pane: RwSignal::new((0.0, 0.0)),
+        top: RwSignal::new(0.0),
+        all: RwSignal::new(false),
+    };
+    measure(view);
+    let before = window_event_listener(ev::beforeprint, move |_| view.all.set(true));
+    let after = window_event_listener(ev::afterprint, move |_| view.all.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    let lit = Signal::derive(move || proof.focus.get().unwrap_or_else(|| desk.place()));
     Effect::new(move |before: Option<Place>| {
-        let place = desk.place();
+        let place = lit.get();
         if before.is_some_and(|it| it != place) {
-            show(place);
+            request_animation_frame(move || show(place, proof, view));
         }
         place
     });
+    let range = Memo::new(move |_| view.range(proof.n_pages()));
+    let pages = move || {
+        let (first, end) = range.get();
+        let page = |idx| Each::new(idx, move || view! { <PaperPage number=idx + 1 lit /> });
+        (first..end).map(page).collect()
+    };
+    let scroll = move |_| {
+        if let Some(paper) = element("paper") {
+            view.top.set(f64::from(paper.scroll_top()));
+        }
+    };
+    let scale = Memo::new(move |_| view.scale());
+    let room = move || {
+        let n = proof.n_pages();
+        let fonts: String =
+            fonts(&proof.profile()).iter().map(|(k, v)| format!("{k}:{v};")).collect();
+        format!("--scale:{};--n:{n};{fonts}", rounded(scale.get()),)
+    };
     view! {
-        <section id="paper" class="paper" aria-label=words!(bench.paper) tabindex="0">
-            <article class="sheet" lang="zh-CN">
+        <section class="proof" aria-label=words!(bench.paper)>
+            <Bar view />
+            <div id="paper" class="paper" tabindex="0" role="group" aria-label=words!(paper.sheets) on:scroll=scroll>
                 <Show when=move || bench.total().length == 0>
-                    <p class="sheet__empty">{words!(paper.empty)}</p>
+                    <p class="paper__empty">{words!(paper.empty)}</p>
                 </Show>
-                {each(move || {
-                    let row = |row| Each::new(row, move || view! { <PaperRow row /> });
-                    rows.get().into_iter().map(row).collect()
-                })}
-            </article>
+                <div class="paper__room" prop:style=room>
+                    <div class="paper__sheets">{each(pages)}</div>
+                </div>
+            </div>
         </section>
     }
 }
 
-/// What one form prints.
+/// Page count, zoom, and what could not be placed.
 #[component]
-fn PaperRow(row: Row) -> impl IntoView {
-    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let paragraphs = Memo::new(move |_| bench.paragraphs(row));
-    let place = place(row);
-    let is_lit = Memo::new(move |_| desk.place() == place);
-    let id = match row {
-        Row::Head(_) => None,
-        Row::Heading(id) | Row::Entry(_, id) => Some(format!("paper-{}", id.0)),
+fn Bar(view: View) -> impl IntoView {
+    let (proof, desk) = (expect_context::<Proof>(), expect_context::<Desk>());
+    let set = move |zoom: Zoom| {
+        view.zoom.set(zoom);
+        let text = match zoom {
+            Zoom::Fit => "fit".to_owned(),
+            Zoom::Percent(it) => it.to_string(),
+        };
+        desk.shelf().remember("zoom", &text);
     };
-    let go = move |at: TextAt| {
-        // A selection is for copying, not for going anywhere.
-        let selected = window().get_selection().ok().flatten();
-        if selected.is_some_and(|it| !it.is_collapsed()) {
-            return;
+    let percent = move || (view.scale() * 100.0).round() as u32;
+    let step = move |up: bool| {
+        let now = percent();
+        let mut steps = STEPS.into_iter();
+        let next = if up { steps.find(|it| now < *it) } else { steps.rev().find(|it| *it < now) };
+        if let Some(next) = next {
+            set(Zoom::Percent(next));
         }
-        desk.go_to(place);
-        focus_later(field_id(at));
+    };
+    let count = move || {
+        let n = proof.n_pages();
+        t!(paper.count, at = view.current(n), n = n)
+    };
+    let notices = move || {
+        let notice = |it: crate::layout::Notice| {
+            Each::new((it.page, it.kind as u8, it.source), move || {
+                let place = Place::of(it.source);
+                let href = move || {
+                    let route = desk.draft_id().map(|id| Route::Draft { id, place });
+                    route.unwrap_or_default().hash()
+                };
+                let text = move || match it.kind {
+                    NoticeKind::TableTooWide => t!(paper.table_too_wide, n = it.page),
+                    NoticeKind::RowTooHigh => t!(paper.row_too_high, n = it.page),
+                    NoticeKind::NoBodyOnFirstPage => t!(paper.no_body).to_owned(),
+                    NoticeKind::ClosingAlone => t!(paper.closing_alone, n = it.page),
+                    NoticeKind::MarkTooLong => t!(paper.mark_too_long).to_owned(),
+                };
+                view! { <li><a href=href>{text}</a></li> }
+            })
+        };
+        proof.notices().into_iter().map(notice).collect()
+    };
+    let button = move |name: Signal<String>, sign: &'static str, act: Callback<()>| {
+        view! {
+            <button type="button" class="quiet" aria-label=name title=name on:click=move |_| act.run(())>
+                {sign}
+            </button>
+        }
     };
     view! {
-        <div id=id class="sheet__row" class:sheet__row--lit=Signal::derive(move || is_lit.get())>
-            {move || {
-                paragraphs
-                    .get()
-                    .into_iter()
-                    .map(|it| {
-                        let (at, class) = (it.source, class(it.role));
-                        view! {
-                            <p class=class on:click=move |_| go(at)>
-                                {runs(it)}
-                            </p>
-                        }
-                    })
-                    .collect_view()
-            }}
+        <div class="proof__bar">
+            <span class="proof__count">{count}</span>
+            {button(words!(paper.smaller), "−", Callback::new(move |()| step(false)))}
+            <span class="proof__zoom">{move || format!("{}%", percent())}</span>
+            {button(words!(paper.larger), "+", Callback::new(move |()| step(true)))}
+            <button
+                type="button"
+                class="quiet"
+                aria-pressed=Signal::derive(move || (view.zoom.get() == Zoom::Fit).to_string())
+                on:click=move |_| set(Zoom::Fit)
+            >
+                {words!(paper.fit)}
+            </button>
         </div>
+        <ul class="proof__notices" aria-label=words!(paper.notices)>{each(notices)}</ul>
     }
 }
 
-fn runs(paragraph: Paragraph) -> impl IntoView {
-    paragraph
-        .runs
-        .into_iter()
-        .map(|run| {
-            let class = match run.kind {
-                RunKind::Number => "sheet__number",
-                RunKind::Heading => "sheet__words",
-                RunKind::Lead => "sheet__lead",
-                RunKind::Text => "sheet__text",
-            };
-            view! { <span class=class>{run.text}</span> }
-        })
-        .collect_view()
-}
-
-fn class(role: Role) -> &'static str {
-    match role {
-        Role::Title => "sheet__title",
-        Role::Addressee => "sheet__addressee",
-        Role::Heading(1) => "sheet__heading sheet__heading--1",
-        Role::Heading(2) => "sheet__heading sheet__heading--2",
-        Role::Heading(_) => "sheet__heading",
-        Role::Item => "sheet__item",
-        Role::Body => "sheet__body",
-        Role::Signature => "sheet__signature",
-        Role::Date => "sheet__date",
-    }
-}
-
-fn rows(draft: &Draft) -> Vec<Row> {
-    let mut rows = vec![Row::Head(HeadField::Title), Row::Head(HeadField::Addressee)];
-    for section in &draft.sections {
-        rows.push(Row::Heading(section.id));
-        rows.extend(section.entries.iter().map(|it| Row::Entry(section.id, it.id)));
-    }
-    rows.extend([Row::Head(HeadField::Signature), Row::Head(HeadField::Date)]);
-    rows
-}
-
-fn place(row: Row) -> Place {
-    match row {
-        Row::Head(_) => Place::Head,
-        Row::Heading(id) | Row::Entry(_, id) => Place::Node(id),
-    }
+/// Follows the size of the pane.
+fn measure(view: View) {
+    let read = move || {
+        if let Some(paper) = element("paper") {
+            // What the padding takes is not the sheet's.
+            let width = f64::from(paper.client_width()) - 2.0 * GAP;
+            view.pane.set((width.max(0.0), f64::from(paper.client_height())));
+        }
+    };
+    let callback = Closure::<dyn FnMut(JsValue)>::new(move |_| read());
+    let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    let kept = StoredValue::new_local((observer, callback));
+    request_animation_frame(move || {
+        if let Some(paper) = element("paper") {
+            kept.try_with_value(|(observer, _)| observer.observe(&paper));
+        }
+        read();
+    });
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }
 
 /// Scrolls the paper to what a form prints, if it is out of sight.
-fn show(place: Place) {
-    request_animation_frame(move || match place {
-        Place::Head => {
-            if let Some(paper) = element("paper") {
-                paper.set_scroll_top(0);
-            }
-        }
-        Place::Node(id) => {
-            let Some(row) = element(&format!("paper-{}", id.0)) else { return };
-            let Some(paper) = element("paper") else { return };
-            let (row_area, paper_area) =
-                (row.get_bounding_client_rect(), paper.get_bounding_client_rect());
-            let is_seen =
-                paper_area.top() <= row_area.top() && row_area.top() < paper_area.bottom() - 40.0;
-            // On a narrow page the paper is folded away and has no height.
-            if !is_seen && 0.0 < paper_area.height() {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Center);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        }
-    });
+fn show(place: Place, proof: Proof, view: View) {
+    let Some(paper) = element("paper") else { return };
+    let Some((page, y)) = proof.find(place) else { return };
+    let scale = view.scale();
+    let top = proof.top_margin();
+    let at = ((page - 1) as f64 * (SHEET.1 + GAP) + (in_mm(y) + top) * PX) * scale;
+    let (seen, height) = (f64::from(paper.scroll_top()), f64::from(paper.client_height()));
+    // On a narrow page the paper is folded away and has no height.
+    if 0.0 < height && (at < seen || seen + height - 60.0 < at) {
+        paper.set_scroll_top((at - height / 3.0).max(0.0) as i32);
+    }
 }

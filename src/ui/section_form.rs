@@ -1,5 +1,6 @@
 //! The form for a section: what it is for, its heading, its items and paragraphs.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::model::act;
@@ -28,7 +29,8 @@ pub fn SectionForm(
 ) -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
     let place = Place::Node(id);
-    let slot = bench.with(|it| it.section(id).map(|it| it.slot.clone())).unwrap_or_default();
+    let section = bench.with(|it| it.section(id).map(|it| (it.slot.clone(), it.attached)));
+    let (slot, is_attached) = section.unwrap_or_default();
     let slot = bench.with_kind(|it| it.slot(&slot).cloned());
     let level =
         Memo::new(move |_| bench.with_place(place, |it| it.section(id).map_or(0, |it| it.level)));
@@ -54,29 +56,33 @@ pub fn SectionForm(
         });
         open_new_section(desk, added);
     };
+    let (label, hint) = if is_attached {
+        (words!(section.attachment_name), words!(section.attachment_hint))
+    } else {
+        (words!(section.heading), words!(section.heading_hint))
+    };
     view! {
         <h2 class="form__title">{Signal::derive(move || outline::label(bench, place))}</h2>
         <p class="form__count">{count}</p>
-        <Guidance kind_slot=slot.clone() />
-        <Show when=move || 0 < level.get()>
-            <TextField
-                at=TextAt::Heading(id)
-                label=words!(section.heading)
-                hint=words!(section.heading_hint)
-            />
+        <Guidance kind_slot=slot.clone() is_attached />
+        <Show when=move || is_attached || 0 < level.get()>
+            <TextField at=TextAt::Heading(id) label=label hint=hint />
         </Show>
         <Entries id kind_slot=slot />
-        <Settings id level />
+        <Settings id level is_attached />
         <div class="form__foot">
             <MoveButtons id />
-            <Show when=move || (1..LEVELS as u8).contains(&level.get())>
+            <Show when=move || is_attached || (1..LEVELS as u8).contains(&level.get())>
                 <button type="button" on:click=add_sub>
                     {words!(section.add_sub)}
                 </button>
             </Show>
-            <button type="button" on:click=add_after>
-                {words!(section.add_after)}
-            </button>
+            // A section behind an attachment would be a part of it.
+            <Show when=move || !is_attached>
+                <button type="button" on:click=add_after>
+                    {words!(section.add_after)}
+                </button>
+            </Show>
         </div>
     }
 }
@@ -90,9 +96,11 @@ fn open_new_section(desk: Desk, added: Option<NodeId>) {
 
 /// What the kind says about the section.
 #[component]
-fn Guidance(kind_slot: Option<Slot>) -> impl IntoView {
+fn Guidance(kind_slot: Option<Slot>, is_attached: bool) -> impl IntoView {
     let Some(slot) = kind_slot else {
-        return view! { <p class="form__why">{words!(section.why_custom)}</p> }.into_any();
+        let why =
+            if is_attached { words!(section.why_attachment) } else { words!(section.why_custom) };
+        return view! { <p class="form__why">{why}</p> }.into_any();
     };
     view! {
         <p class="form__why">{slot.purpose}</p>
@@ -108,9 +116,10 @@ fn Guidance(kind_slot: Option<Slot>) -> impl IntoView {
     .into_any()
 }
 
-/// How the section is printed: level, numbering, run-in heading.
+/// How the section is printed: numbering, and but for attachments level and
+/// run-in heading.
 #[component]
-fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
+fn Settings(id: NodeId, level: Memo<u8>, is_attached: bool) -> impl IntoView {
     let bench = expect_context::<Bench>();
     let place = Place::Node(id);
     let form = Memo::new(move |_| bench.with_place(place, |it| it.section(id).map(Form::of)));
@@ -137,7 +146,7 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
         let run_in = event_target_checked(&ev);
         set(&|it| it.run_in = run_in);
     };
-    let levels = [1, 2, 3, 4, 0].map(|it: u8| {
+    let levels = [1, 2, 3, 4, 0].into_iter().map(|it: u8| {
         let name = move || match it {
             0 => t!(section.level_0),
             1 => t!(section.level_1),
@@ -151,6 +160,21 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
             </option>
         }
     });
+    let levels = levels.collect_view();
+    let level_field = view! {
+        <div class="field field--short">
+            <div class="field__label">
+                <label for="section-level">{words!(section.level)}</label>
+            </div>
+            <select
+                id="section-level"
+                on:change=set_level
+                prop:value=Signal::derive(move || level.get().to_string())
+            >
+                {levels}
+            </select>
+        </div>
+    };
     view! {
         <div class="settings">
             <div class="field field--short">
@@ -164,18 +188,7 @@ fn Settings(id: NodeId, level: Memo<u8>) -> impl IntoView {
                     on_choose=Callback::new(set_items)
                 />
             </div>
-            <div class="field field--short">
-                <div class="field__label">
-                    <label for="section-level">{words!(section.level)}</label>
-                </div>
-                <select
-                    id="section-level"
-                    on:change=set_level
-                    prop:value=Signal::derive(move || level.get().to_string())
-                >
-                    {levels.into_iter().collect_view()}
-                </select>
-            </div>
+            {(!is_attached).then_some(level_field)}
             <Show when=move || 0 < level.get()>
                 <label class="check">
                     <input type="checkbox" prop:checked=run_in on:change=set_run_in />
@@ -205,11 +218,11 @@ pub fn MoveButtons(
         if bench.plan(|draft| act::remove(draft, id)) {
             desk.go_to(next);
             let n_changes = bench.n_changes();
-            let undo = Callback::new(move |()| {
+            let undo = move || {
                 if let Some(place) = bench.undo_change(n_changes) {
                     desk.go_to(place);
                 }
-            });
+            };
             notices.say_with_undo(t!(section.removed, name = name), undo);
         }
     };

@@ -1,8 +1,8 @@
 //! What is counted of a report: length, what lacks, forms that are done.
 
-use crate::assemble::document::Paragraph;
 use crate::assemble::numbers::Numbers;
 use crate::assemble::paragraphs;
+use crate::assemble::{self, Row, document::Paragraph};
 use crate::model::draft::{Draft, HeadField};
 use crate::model::edit::Place;
 use crate::model::length::length;
@@ -47,7 +47,7 @@ impl Tally {
 /// length it then changes.
 pub fn runs_in(draft: &Draft, place: Place) -> bool {
     match place {
-        Place::Head => false,
+        Place::Head | Place::Elements | Place::Layout => false,
         Place::Node(id) => draft.section(id).is_some_and(|it| it.run_in),
     }
 }
@@ -61,10 +61,17 @@ pub fn count(draft: &Draft, place: Place, numbers: &Numbers) -> (Tally, bool) {
                 HeadField::ALL.into_iter().flat_map(|it| paragraphs::head(draft, it)).collect();
             (sum(&paragraphs), missing::in_head(draft), false)
         }
+        Place::Elements => {
+            let rows = [Row::Masthead, Row::Note, Row::Imprint];
+            let length = rows.map(|it| sum(&assemble::row(draft, numbers, it))).into_iter().sum();
+            (length, missing::in_elements(draft), false)
+        }
+        // Nothing of it is printed, and nothing of it can lack.
+        Place::Layout => return (Tally::default(), false),
         Place::Node(id) => match draft.section_idx(id) {
             Some(idx) => {
                 let section = &draft.sections[idx];
-                let heading: Vec<_> = paragraphs::heading(section, numbers).into_iter().collect();
+                let heading = paragraphs::heading(draft, section, numbers);
                 let is_blank = section.heading.trim().is_empty();
                 (sum(&heading), missing::in_section(draft, idx), is_blank)
             }

@@ -1,5 +1,6 @@
 //! A labelled field that grows with its text, bound to one place of the draft.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
@@ -22,6 +23,7 @@ pub fn field_id(at: TextAt) -> String {
             };
             format!("field-{name}")
         }
+        TextAt::Element(element) => format!("field-element-{}", element as u8),
         TextAt::Heading(id) => format!("field-{}-heading", id.0),
         TextAt::Entry(id, part) => {
             let name = match part {
@@ -57,6 +59,9 @@ pub fn TextField(
     /// Beginnings that one click puts in.
     #[prop(optional)]
     starters: Vec<String>,
+    /// Whole texts of which one click puts one in place of what is written.
+    #[prop(optional)]
+    choices: Vec<String>,
 ) -> impl IntoView {
     let bench = expect_context::<Bench>();
     let id = field_id(at);
@@ -99,28 +104,27 @@ pub fn TextField(
                     on:keydown=keep_to_one_line
                 ></textarea>
             </div>
-            <Starters at starters id />
+            {ready_texts(at, choices, id.clone(), false)}
+            {ready_texts(at, starters, id, true)}
         </div>
     }
 }
 
-/// Beginnings for a field; one click puts one behind what is written.
-#[component]
-fn Starters(at: TextAt, starters: Vec<String>, id: String) -> impl IntoView {
+/// Texts that are put into a field by one click: behind what is written, where
+/// they are beginnings, else in its place.
+fn ready_texts(at: TextAt, texts: Vec<String>, id: String, are_starters: bool) -> AnyView {
     let bench = expect_context::<Bench>();
-    if starters.is_empty() {
-        return None;
+    if texts.is_empty() {
+        return ().into_any();
     }
-    let buttons = starters
+    let buttons = texts
         .into_iter()
-        .map(|starter| {
+        .map(|text| {
             let id = id.clone();
-            let (shown, name) = (starter.clone(), starter.clone());
+            let (shown, name) = (text.clone(), text.clone());
             let put = move |_| {
-                bench.write(
-                    at,
-                    bench.with(|it| it.text(at).unwrap_or_default().to_owned()) + &starter,
-                );
+                let before = bench.with(|it| it.text(at).unwrap_or_default().to_owned());
+                bench.write(at, if are_starters { before + &text } else { text.clone() });
                 focus_later(id.clone());
             };
             view! {
@@ -136,15 +140,20 @@ fn Starters(at: TextAt, starters: Vec<String>, id: String) -> impl IntoView {
             }
         })
         .collect_view();
-    Some(view! {
+    if !are_starters {
+        return view! { <ul class="starters starters--open">{buttons}</ul> }.into_any();
+    }
+    view! {
         <details class="starters">
             <summary>{words!(section.starters)}</summary>
             <ul>{buttons}</ul>
         </details>
-    })
+    }
+    .into_any()
 }
 
-fn is_composing(ev: &ev::Event) -> bool {
+/// Whether an input method has not finished its word yet.
+pub fn is_composing(ev: &ev::Event) -> bool {
     use wasm_bindgen::JsCast;
     ev.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }

@@ -1,5 +1,6 @@
 //! The bar on top of the workbench: where things stand, and what can be done.
 
+use chengwen_view::view;
 use leptos::prelude::*;
 
 use crate::ui::bench::{Bench, SaveStatus};

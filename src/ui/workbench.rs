@@ -1,5 +1,6 @@
 //! The workbench: outline, form and paper of one draft, side by side.
 
+use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,12 +11,15 @@ use crate::store::shelf::OpenError;
 use crate::ui::bench::{Bench, SaveStatus};
 use crate::ui::browser::{element, focus_later};
 use crate::ui::desk::Desk;
+use crate::ui::elements_form::ElementsForm;
 use crate::ui::export_panel::ExportPanel;
 use crate::ui::find_panel::FindPanel;
 use crate::ui::head_form::HeadForm;
 use crate::ui::item_form::ItemForm;
+use crate::ui::layout_form::LayoutForm;
 use crate::ui::outline::Outline;
 use crate::ui::paper::Paper;
+use crate::ui::proof::Proof;
 use crate::ui::refusals;
 use crate::ui::section_form::SectionForm;
 use crate::ui::top_bar::TopBar;
@@ -94,6 +98,8 @@ enum Pane {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Head,
+    Elements,
+    Layout,
     Section(crate::model::draft::NodeId),
     Item(crate::model::draft::NodeId),
 }
@@ -134,6 +140,8 @@ fn Unopened(error: OpenError) -> impl IntoView {
 #[component]
 fn OpenDraft(id: String) -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+    let proof = Proof::new(bench);
+    provide_context(proof);
     let panels = Panels(RwSignal::new(None));
     provide_context(panels);
     let pane = RwSignal::new(Pane::Form);
@@ -160,11 +168,13 @@ fn OpenDraft(id: String) -> impl IntoView {
         let place = desk.place();
         bench.with_shape(|draft| match place {
             Place::Head => Form::Head,
+            Place::Elements => Form::Elements,
+            Place::Layout => Form::Layout,
             Place::Node(id) if draft.section(id).is_some() => Form::Section(id),
             Place::Node(id) => match draft.entry_idx(id) {
                 Some((section_idx, entry_idx)) => {
                     let section = &draft.sections[section_idx];
-                    if section.entries[entry_idx].numbered {
+                    if section.entries[entry_idx].is_item() {
                         Form::Item(id)
                     } else {
                         Form::Section(section.id)
@@ -179,6 +189,7 @@ fn OpenDraft(id: String) -> impl IntoView {
         let form = form.get();
         if before.is_some_and(|it| it != form) {
             pane.set(Pane::Form);
+            proof.focus.set(None);
             if let Some(form) = element("form") {
                 form.set_scroll_top(0);
             }
@@ -219,9 +230,12 @@ fn OpenDraft(id: String) -> impl IntoView {
                     class:pane--shown=shows(Pane::Form)
                     aria-label=words!(bench.form)
                     tabindex="-1"
+                    on:focusin=move |ev| proof.focus.set(focused(bench, &ev))
                 >
                     {move || match form.get() {
                         Form::Head => view! { <HeadForm /> }.into_any(),
+                        Form::Elements => view! { <ElementsForm /> }.into_any(),
+                        Form::Layout => view! { <LayoutForm /> }.into_any(),
                         Form::Section(id) => view! { <SectionForm id /> }.into_any(),
                         Form::Item(id) => view! { <ItemForm id /> }.into_any(),
                     }}
@@ -238,6 +252,14 @@ fn OpenDraft(id: String) -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// The entry whose field has got the keyboard; the paper shows it.
+fn focused(bench: Bench, ev: &ev::FocusEvent) -> Option<Place> {
+    let field = ev.target()?.dyn_into::<web_sys::Element>().ok()?.id();
+    let id = field.strip_prefix("field-")?.split('-').next()?.parse().ok()?;
+    let id = crate::model::draft::NodeId(id);
+    bench.with(|it| it.entry(id).is_some()).then_some(Place::Node(id))
 }
 
 /// Has the browser ask before the page is left, while something is not kept and

@@ -22,8 +22,8 @@ pub mod serve;
 
 pub mod sizes;
 
-pub mod docx;
+pub mod measure;
+
+pub mod layout;
 
 pub mod verify;
-
-pub mod measure;

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use xtask::layout;
 use xtask::measure;
 use xtask::offline;
 use xtask::page;
@@ -14,6 +15,7 @@ cargo xtask serve [--port N] [--no-open]   set up, build when needed, serve the 
 cargo xtask build [--if-stale]             build the page into dist/
 cargo xtask test [--fast]                  everything that CI runs; --fast leaves out docs and browsers
 cargo xtask accept FILE...                 acceptance run over report files, in a browser
+cargo xtask layout PATH...                 what LibreOffice, Chromium and others make of texts and drafts
 cargo xtask bench                          sizes and speed of the page
 cargo xtask offline-shell [DIR]            fill in service worker and policy (Trunk calls it)";
 
@@ -38,6 +40,7 @@ fn run(args: &[String]) -> Outcome {
         ["test"] => verify::run(&project, verify::Extent::Full),
         ["test", "--fast"] => verify::run(&project, verify::Extent::Fast),
         ["accept", files @ ..] if !files.is_empty() => measure::accept(&project, files),
+        ["layout", paths @ ..] if !paths.is_empty() => layout::run(&project, paths),
         ["bench", rest @ ..] => measure::bench(&project, rest),
         ["offline-shell"] => offline::write(&project, None),
         ["offline-shell", dir] => offline::write(&project, Some(dir.as_ref())),

@@ -28,13 +28,25 @@ pub fn bench(project: &Project, args: &[&str]) -> Outcome {
     prepare(project)?;
     sizes::check(project)?;
     let mut cargo = cargo(project, &["run", "-q", "-p", BROWSER, "--bin", "bench"]);
-    program::run(cargo.arg("--").args(args), "The lines above say which measure.")
+    program::run(cargo.arg("--").args(args), "The lines above say which measure.")?;
+    layout_bench(project)
 }
 
-/// A cargo command whose program finds the page and the accessibility judge.
+/// The layout alone, natively: all of 80,000 characters, and after a key press.
+fn layout_bench(project: &Project) -> Outcome {
+    if !project.root().join("examples/layout_bench.rs").is_file() {
+        return Ok(());
+    }
+    let args = ["run", "-q", "--release", "-p", "chengwen", "--example", "layout_bench"];
+    program::run(program::command(project, "cargo").args(args), "The lines above say why.")
+}
+
+/// A cargo command whose program finds the page, the accessibility judge and the
+/// rival of the benchmark.
 pub fn cargo(project: &Project, args: &[&str]) -> Command {
     let mut cargo = program::command(project, "cargo");
     cargo.args(args).env("CHENGWEN_DIST", project.dist()).env("CHENGWEN_AXE", setup::axe(project));
+    cargo.env("CHENGWEN_DOCX", setup::peer(project));
     cargo
 }
 

@@ -5,6 +5,7 @@
 
 mod browser;
 mod documents;
+mod fonts;
 mod npm;
 mod rust;
 mod system;
@@ -15,6 +16,8 @@ use crate::project::{Outcome, Project};
 
 pub use browser::axe;
 pub use documents::python;
+pub use fonts::{font_config, fonts};
+pub use npm::peer;
 
 /// What the page is built with.
 pub fn for_page(project: &Project) -> Outcome {
@@ -36,6 +39,7 @@ pub fn for_sources(project: &Project) -> Outcome {
 /// What judges exported documents.
 pub fn for_documents(project: &Project) -> Outcome {
     npm::packages(project)?;
+    fonts::install(project)?;
     documents::install(project)
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::docx;
+use crate::layout;
 use crate::measure;
 use crate::page::{self, Tools};
 use crate::program;
@@ -37,13 +37,13 @@ const STEPS: [Step; 11] = [
     Step { name: "command line, release", usual: "1 minute", slow: false, run: command_line },
     Step { name: "page, release", usual: "3 minutes", slow: false, run: release_page },
     Step { name: "size of the first load", usual: "3 seconds", slow: false, run: sizes::check },
-    Step { name: "judges of docx", usual: "10 seconds", slow: false, run: exported_docx },
     Step {
         name: "browser tests, building",
         usual: "2 minutes",
         slow: true,
         run: build_browser_tests,
     },
+    Step { name: "judges of the layout", usual: "1 minute", slow: true, run: judged_layout },
     Step { name: "browser tests", usual: "3 minutes", slow: true, run: browser_tests },
 ];
 
@@ -131,9 +131,8 @@ fn release_page(project: &Project) -> Outcome {
     page::build_if_stale(project, Tools::Best)
 }
 
-fn exported_docx(project: &Project) -> Outcome {
-    setup::for_documents(project)?;
-    docx::check(project)
+fn judged_layout(project: &Project) -> Outcome {
+    layout::check(project)
 }
 
 fn build_browser_tests(project: &Project) -> Outcome {

@@ -3,7 +3,7 @@
 use super::Properties;
 use super::xml::{Value, Xml};
 
-const NAMESPACES: [(&str, Value); 4] = [
+const NAMESPACES: [(&str, Value<'_>); 4] = [
     (
         "xmlns:cp",
         Value::Word("http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),

@@ -1,22 +1,31 @@
 //! A report as a Word file, laid out by GB/T 9704-2012.
 //!
-//! The module `gb9704` holds the look as data; the other modules write it down. The same
-//! document gives the same bytes on every machine and in the browser.
+//! Places, lines and looks come from the layout; the modules here write them
+//! down in the words of the file format. The same document gives the same bytes
+//! on every machine and in the browser.
 
 mod about;
-mod closing;
 mod document;
-mod footer;
-mod gb9704;
+mod fonts;
+mod frame;
+mod imprint;
+mod masthead;
 mod package;
+mod paragraph;
 mod properties;
+mod section;
 mod settings;
 mod styles;
+mod table;
 #[cfg(test)]
 mod tests;
 mod xml;
 
-use crate::assemble::document::Document;
+use crate::assemble::Document;
+use crate::layout::Press;
+use crate::model::profile::Profile;
+
+use package::Part;
 
 /// What the file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,19 +38,28 @@ pub struct Properties {
     pub created: Option<String>,
 }
 
-/// Writes the document as a docx file.
-pub fn docx(document: &Document, properties: &Properties) -> Vec<u8> {
-    package::zip(&[
-        ("[Content_Types].xml", package::CONTENT_TYPES),
-        ("_rels/.rels", package::PACKAGE_RELATIONSHIPS),
-        ("docProps/core.xml", &about::core(properties)),
-        ("docProps/app.xml", about::APP),
-        ("word/document.xml", &document::document(document)),
-        ("word/_rels/document.xml.rels", package::DOCUMENT_RELATIONSHIPS),
-        ("word/styles.xml", &styles::styles()),
-        ("word/settings.xml", &settings::settings()),
-        ("word/fontTable.xml", &styles::font_table()),
-        ("word/footer1.xml", &footer::footer(&gb9704::ODD_FOOTER)),
-        ("word/footer2.xml", &footer::footer(&gb9704::EVEN_FOOTER)),
-    ])
+/// Writes the document as a docx file, in the layout of a profile.
+pub fn docx(document: &Document, profile: &Profile, properties: &Properties) -> Vec<u8> {
+    let press = Press::of(document, profile);
+    let pages = press.pages();
+    let any_turned = pages.pages.iter().any(|it| it.is_landscape);
+    let styles = styles::Styles::of(&press);
+    let measures = press.looks().measures();
+    let part = |id, kind, content| Part { id, kind, content };
+    let mut parts = vec![
+        part("styles", "styles", styles.part(&press)),
+        part("settings", "settings", settings::settings(profile, measures)),
+        part("fontTable", "fontTable", fonts::part(&press)),
+    ];
+    parts.extend(section::parts(profile, measures, any_turned));
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), package::content_types(&parts)),
+        ("_rels/.rels".to_owned(), package::PACKAGE_RELATIONSHIPS.to_owned()),
+        ("docProps/core.xml".to_owned(), about::core(properties)),
+        ("docProps/app.xml".to_owned(), about::APP.to_owned()),
+        ("word/document.xml".to_owned(), document::document(&press, &pages, &styles)),
+        ("word/_rels/document.xml.rels".to_owned(), package::relationships(&parts)),
+    ];
+    files.extend(parts.into_iter().map(|it| (["word/", it.id, ".xml"].concat(), it.content)));
+    package::zip(&files)
 }

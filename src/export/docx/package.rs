@@ -5,13 +5,54 @@ use std::io::Write;
 use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, Crc32Option, ZipArchiveWriter};
 
-/// How the section names the footer of odd pages.
-pub(super) const ODD_FOOTER_ID: &str = "rId4";
-/// How the section names the footer of even pages.
-pub(super) const EVEN_FOOTER_ID: &str = "rId5";
+/// A part that the document leans on.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    /// What the document calls it, and its file.
+    pub(super) id: &'static str,
+    /// What sort of part it is, as both lists of the package name it.
+    pub(super) kind: &'static str,
+    /// The part itself.
+    pub(super) content: String,
+}
 
 /// What kind of part each file is.
-pub(super) const CONTENT_TYPES: &str = concat!(
+pub(super) fn content_types(parts: &[Part]) -> String {
+    let mut list = CONTENT_TYPES.to_owned();
+    for Part { id, kind, .. } in parts {
+        for piece in [
+            "<Override PartName=\"/word/",
+            id,
+            ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.",
+            kind,
+            "+xml\"/>",
+        ] {
+            list.push_str(piece);
+        }
+    }
+    list + "</Types>"
+}
+
+/// What the document leans on.
+pub(super) fn relationships(parts: &[Part]) -> String {
+    let mut list = RELATIONSHIPS.to_owned();
+    for Part { id, kind, .. } in parts {
+        for piece in [
+            "<Relationship Id=\"",
+            id,
+            "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+            kind,
+            "\" Target=\"",
+            id,
+            ".xml\"/>",
+        ] {
+            list.push_str(piece);
+        }
+    }
+    list + "</Relationships>"
+}
+
+const CONTENT_TYPES: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
     r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
@@ -19,12 +60,11 @@ pub(super) const CONTENT_TYPES: &str = concat!(
     r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
     r#"<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>"#,
     r#"<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>"#,
-    r#"<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>"#,
-    r#"<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>"#,
-    r#"<Override PartName="/word/fontTable.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"/>"#,
-    r#"<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>"#,
-    r#"<Override PartName="/word/footer2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>"#,
-    "</Types>",
+);
+
+const RELATIONSHIPS: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
+    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
 );
 
 /// What the package holds.
@@ -37,24 +77,12 @@ pub(super) const PACKAGE_RELATIONSHIPS: &str = concat!(
     "</Relationships>",
 );
 
-/// What the document leans on.
-pub(super) const DOCUMENT_RELATIONSHIPS: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
-    r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
-    r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#,
-    r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>"#,
-    r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable" Target="fontTable.xml"/>"#,
-    r#"<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>"#,
-    r#"<Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer2.xml"/>"#,
-    "</Relationships>",
-);
-
 /// Packs the parts, in this order and with no time but the first that zip knows.
-pub(super) fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn zip(parts: &[(String, String)]) -> Vec<u8> {
     pack(parts).expect("memory takes what is written to it, and a part is far below 4 GiB")
 }
 
-fn pack(parts: &[(&str, &str)]) -> Result<Vec<u8>, rawzip::Error> {
+fn pack(parts: &[(String, String)]) -> Result<Vec<u8>, rawzip::Error> {
     let mut zip = ZipArchiveWriter::new(Vec::new());
     for (name, content) in parts {
         let crc = Crc32Option::Custom(rawzip::crc32(content.as_bytes()));

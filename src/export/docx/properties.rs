@@ -1,53 +1,61 @@
-//! Properties of paragraphs, runs and sections, written in the order of the schema.
+//! Properties of paragraphs and runs, written in the order of the schema.
 //!
 //! Word repairs or refuses a file whose properties stand in another order, so
 //! nobody writes them one by one: fill in a struct, and its `write` knows.
 
+use super::section::Section;
 use super::xml::{Value, Xml};
 
-/// The properties of a paragraph (CT_PPr); what is `None` is inherited.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ParagraphProperties {
+/// The properties of a paragraph (CT_PPr); what is `None` or off is inherited.
+/// Lengths are in twips.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ParagraphProperties<'a> {
     pub(super) style: Option<&'static str>,
-    pub(super) widow_control: Option<bool>,
-    /// 避头尾: no line begins or ends with the wrong mark.
-    pub(super) kinsoku: Option<bool>,
-    /// 标点悬挂: marks may hang beyond the right edge.
-    pub(super) overflow_punct: Option<bool>,
-    /// Word's quarter-em between Chinese and Latin letters, and Chinese and digits.
-    pub(super) auto_space: Option<bool>,
-    pub(super) snap_to_grid: Option<bool>,
-    pub(super) spacing: Spacing,
+    pub(super) keep_next: Option<bool>,
+    pub(super) page_break_before: bool,
+    /// Whether these are what every paragraph inherits.
+    pub(super) is_default: bool,
+    pub(super) red_rule: Option<RedRule>,
+    /// A tab stop: `left` or `right`, and where.
+    pub(super) tab: Option<(&'static str, i32)>,
+    pub(super) before: Option<i32>,
+    pub(super) exact_line: Option<i32>,
     pub(super) indent: Indent,
     pub(super) alignment: Option<&'static str>,
     /// Counts from zero, as the file format does.
     pub(super) outline_level: Option<i32>,
+    /// The section that the paragraph ends.
+    pub(super) section: Option<&'a Section>,
 }
 
-/// Space above and below a paragraph, and its lines, in twips.
+/// The red rule of 版头, as the lower border of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spacing {
-    pub(super) before: Option<i32>,
-    pub(super) after: Option<i32>,
-    pub(super) exact_line: Option<i32>,
+pub(super) struct RedRule {
+    /// In eighths of a point.
+    pub(super) width: i32,
+    /// From the line above, in points.
+    pub(super) space: i32,
 }
 
 /// Indents in twips.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Indent {
     pub(super) left: Option<i32>,
     pub(super) right: Option<i32>,
-    /// The first line's indent, as hundredths of a character and as twips:
-    /// Word goes by the former, LibreOffice reads the latter alone.
-    pub(super) first_line: Option<(i32, i32)>,
+    /// The first line's indent behind `left`; below zero it hangs.
+    pub(super) first_line: Option<i32>,
+    /// The same in hundredths of a character: Word goes by this where it is
+    /// given, LibreOffice reads the twips alone.
+    pub(super) first_line_chars: Option<i32>,
 }
 
-/// The properties of a run (CT_RPr); what is `None` is inherited.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct RunProperties {
+/// The properties of a run (CT_RPr); what is `None` or off is inherited.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct RunProperties<'a> {
     pub(super) style: Option<&'static str>,
-    pub(super) fonts: Option<Fonts>,
+    pub(super) fonts: Option<Fonts<'a>>,
     pub(super) bold: Option<bool>,
+    pub(super) red: bool,
     /// Added behind every character, in twips.
     pub(super) spacing: Option<i32>,
     /// In half points.
@@ -58,109 +66,90 @@ pub(super) struct RunProperties {
 
 /// Which fonts a run takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fonts {
-    /// This one for every script, so that quotes and digits keep to the grid.
-    Face(&'static str),
+pub(super) enum Fonts<'a> {
+    /// One for Latin letters and digits and one for the rest; both are the same
+    /// unless a profile wants otherwise, so that digits keep to the grid.
+    Faces(&'a str, &'a str),
     /// The style's, and “ ” ‘ ’ — … are Chinese wherever Word has the choice.
     EastAsian,
 }
 
-/// The properties of a section (CT_SectPr): paper, margins, grid and footers.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct SectionProperties {
-    pub(super) odd_footer: &'static str,
-    pub(super) even_footer: &'static str,
-    pub(super) page: Page,
-}
-
-/// A sheet of paper and where its text stands, in twips.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Page {
-    pub(super) width: i32,
-    pub(super) height: i32,
-    pub(super) top: i32,
-    pub(super) right: i32,
-    pub(super) bottom: i32,
-    pub(super) left: i32,
-    pub(super) header: i32,
-    pub(super) footer: i32,
-    pub(super) line_pitch: i32,
-}
-
-impl ParagraphProperties {
-    /// Inherits everything.
-    pub(super) const INHERITED: Self = Self {
-        style: None,
-        widow_control: None,
-        kinsoku: None,
-        overflow_punct: None,
-        auto_space: None,
-        snap_to_grid: None,
-        spacing: Spacing::INHERITED,
-        indent: Indent::INHERITED,
-        alignment: None,
-        outline_level: None,
-    };
-
+impl ParagraphProperties<'_> {
     /// Writes `w:pPr`.
     pub(super) fn write(&self, xml: &mut Xml) {
         xml.element("w:pPr", &[], |xml| {
             xml.value("w:pStyle", self.style.into());
-            xml.switch("w:widowControl", self.widow_control);
-            xml.switch("w:kinsoku", self.kinsoku);
-            xml.switch("w:overflowPunct", self.overflow_punct);
-            xml.switch("w:autoSpaceDE", self.auto_space);
-            xml.switch("w:autoSpaceDN", self.auto_space);
-            xml.switch("w:snapToGrid", self.snap_to_grid);
-            self.spacing.write(xml);
+            xml.switch("w:keepNext", self.keep_next);
+            xml.switch("w:pageBreakBefore", self.page_break_before.then_some(true));
+            if self.is_default {
+                // Every full page has 22 lines, even where one line stands alone.
+                xml.switch("w:widowControl", Some(false));
+            }
+            if let Some(rule) = self.red_rule {
+                xml.element("w:pBdr", &[], |xml| rule.write("w:bottom", xml));
+            }
+            if let Some((kind, position)) = self.tab {
+                let stop = [("w:val", kind.into()), ("w:pos", position.into())];
+                xml.element("w:tabs", &[], |xml| xml.empty("w:tab", &stop));
+            }
+            if self.is_default {
+                xml.markup(OFF_THE_GRID);
+            }
+            let spacing = [
+                ("w:before", self.before.into()),
+                ("w:after", self.is_default.then_some(0).into()),
+                ("w:line", self.exact_line.into()),
+                ("w:lineRule", self.exact_line.map(|_| "exact").into()),
+            ];
+            xml.filled("w:spacing", &spacing);
             self.indent.write(xml);
             xml.value("w:jc", self.alignment.into());
             xml.value("w:outlineLvl", self.outline_level.into());
+            if let Some(section) = self.section {
+                section.write(xml);
+            }
         });
     }
 }
 
-impl Spacing {
-    /// Inherits everything.
-    pub(super) const INHERITED: Self = Self { before: None, after: None, exact_line: None };
+/// 避头尾, and nothing that would break the 28 characters of a line: no hanging
+/// marks, no gaps between Chinese and Latin letters or digits, and no grid,
+/// which LibreOffice would let override the exact lines.
+const OFF_THE_GRID: &str = concat!(
+    r#"<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>"#,
+    r#"<w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>"#,
+);
 
-    fn write(self, xml: &mut Xml) {
-        if self == Self::INHERITED {
-            return;
-        }
+impl RedRule {
+    pub(super) fn write(self, name: &'static str, xml: &mut Xml) {
         let attributes = [
-            ("w:before", self.before.into()),
-            ("w:after", self.after.into()),
-            ("w:line", self.exact_line.into()),
-            ("w:lineRule", self.exact_line.map(|_| "exact").into()),
+            ("w:val", "single".into()),
+            ("w:sz", self.width.into()),
+            ("w:space", self.space.into()),
+            ("w:color", RED.into()),
         ];
-        xml.empty("w:spacing", &attributes);
+        xml.empty(name, &attributes);
     }
 }
 
-impl Indent {
-    /// Inherits everything.
-    pub(super) const INHERITED: Self = Self { left: None, right: None, first_line: None };
+/// The one colour: of 发文机关标志 and its rule.
+const RED: &str = "FF0000";
 
+impl Indent {
     fn write(self, xml: &mut Xml) {
-        if self == Self::INHERITED {
-            return;
-        }
+        let first = self.first_line;
         let attributes = [
             ("w:left", self.left.into()),
             ("w:right", self.right.into()),
-            ("w:firstLineChars", self.first_line.map(|(chars, _)| chars).into()),
-            ("w:firstLine", self.first_line.map(|(_, twips)| twips).into()),
+            ("w:firstLineChars", self.first_line_chars.into()),
+            ("w:firstLine", first.filter(|&it| 0 <= it).into()),
+            ("w:hanging", first.filter(|&it| it < 0).map(|it| -it).into()),
         ];
-        xml.empty("w:ind", &attributes);
+        xml.filled("w:ind", &attributes);
     }
 }
 
-impl RunProperties {
-    /// Inherits everything.
-    pub(super) const INHERITED: Self =
-        Self { style: None, fonts: None, bold: None, spacing: None, size: None, chinese: false };
-
+impl RunProperties<'_> {
     /// Writes `w:rPr`.
     pub(super) fn write(&self, xml: &mut Xml) {
         xml.element("w:rPr", &[], |xml| {
@@ -170,6 +159,7 @@ impl RunProperties {
             }
             xml.switch("w:b", self.bold);
             xml.switch("w:bCs", self.bold);
+            xml.value("w:color", self.red.then_some(RED).into());
             xml.value("w:spacing", self.spacing.into());
             xml.value("w:sz", self.size.into());
             xml.value("w:szCs", self.size.into());
@@ -180,46 +170,20 @@ impl RunProperties {
     }
 }
 
-impl Fonts {
+impl Fonts<'_> {
     fn write(self, xml: &mut Xml) {
-        let face = match self {
-            Self::Face(face) => Value::Word(face),
-            Self::EastAsian => Value::Absent,
+        let (latin, chinese) = match self {
+            Self::Faces(latin, chinese) => (latin.into(), chinese.into()),
+            Self::EastAsian => (Value::Absent, Value::Absent),
         };
         let attributes = [
             ("w:hint", "eastAsia".into()),
-            ("w:ascii", face),
-            ("w:hAnsi", face),
-            ("w:eastAsia", face),
-            ("w:cs", face),
+            ("w:ascii", latin),
+            ("w:hAnsi", latin),
+            ("w:eastAsia", chinese),
+            ("w:cs", latin),
         ];
         xml.empty("w:rFonts", &attributes);
-    }
-}
-
-impl SectionProperties {
-    /// Writes `w:sectPr`.
-    pub(super) fn write(&self, xml: &mut Xml) {
-        let page = self.page;
-        xml.element("w:sectPr", &[], |xml| {
-            for (kind, id) in [("default", self.odd_footer), ("even", self.even_footer)] {
-                let attributes = [("w:type", kind.into()), ("r:id", id.into())];
-                xml.empty("w:footerReference", &attributes);
-            }
-            xml.empty("w:pgSz", &[("w:w", page.width.into()), ("w:h", page.height.into())]);
-            let margins = [
-                ("w:top", page.top.into()),
-                ("w:right", page.right.into()),
-                ("w:bottom", page.bottom.into()),
-                ("w:left", page.left.into()),
-                ("w:header", page.header.into()),
-                ("w:footer", page.footer.into()),
-                ("w:gutter", 0.into()),
-            ];
-            xml.empty("w:pgMar", &margins);
-            let grid = [("w:type", "lines".into()), ("w:linePitch", page.line_pitch.into())];
-            xml.empty("w:docGrid", &grid);
-        });
     }
 }
 
@@ -245,19 +209,27 @@ mod tests {
     fn paragraph_properties_keep_the_order_of_the_schema() {
         let all = ParagraphProperties {
             style: Some("Title"),
-            widow_control: Some(false),
-            kinsoku: Some(true),
-            overflow_punct: Some(false),
-            auto_space: Some(false),
-            snap_to_grid: Some(false),
-            spacing: Spacing { before: Some(1), after: Some(2), exact_line: Some(3) },
-            indent: Indent { left: Some(4), right: Some(5), first_line: Some((200, 630)) },
+            keep_next: Some(true),
+            page_break_before: true,
+            is_default: true,
+            red_rule: Some(RedRule { width: 12, space: 7 }),
+            tab: Some(("left", 100)),
+            before: Some(1),
+            exact_line: Some(3),
+            indent: Indent { left: Some(4), first_line: Some(630), ..Indent::default() },
             alignment: Some("both"),
             outline_level: Some(0),
+            section: None,
         };
         let order = [
             "pStyle",
+            "keepNext",
+            "pageBreakBefore",
             "widowControl",
+            "pBdr",
+            "bottom",
+            "tabs",
+            "tab",
             "kinsoku",
             "overflowPunct",
             "autoSpaceDE",
@@ -275,19 +247,20 @@ mod tests {
     fn run_properties_keep_the_order_of_the_schema() {
         let all = RunProperties {
             style: Some("Lead"),
-            fonts: Some(Fonts::Face("黑体")),
+            fonts: Some(Fonts::Faces("黑体", "黑体")),
             bold: Some(true),
+            red: true,
             spacing: Some(-5),
             size: Some(32),
             chinese: true,
         };
-        let order = ["rStyle", "rFonts", "b", "bCs", "spacing", "sz", "szCs", "lang"];
+        let order = ["rStyle", "rFonts", "b", "bCs", "color", "spacing", "sz", "szCs", "lang"];
         check(|xml| all.write(xml), &order);
     }
 
     #[test]
     fn what_is_inherited_is_not_written() {
-        check(|xml| ParagraphProperties::INHERITED.write(xml), &[]);
-        check(|xml| RunProperties::INHERITED.write(xml), &[]);
+        check(|xml| ParagraphProperties::default().write(xml), &[]);
+        check(|xml| RunProperties::default().write(xml), &[]);
     }
 }

@@ -1,18 +1,21 @@
 //! How Word treats the whole document: `settings.xml`.
 
-use super::gb9704::EM;
-use super::xml::{Value, Xml};
+use crate::layout::measures::Measures;
+use crate::layout::units::twips;
+use crate::model::profile::{NumberPlace, Profile};
 
-const NAMESPACE: (&str, Value) =
-    ("xmlns:w", Value::Word("http://schemas.openxmlformats.org/wordprocessingml/2006/main"));
+use super::frame::WORD;
+use super::xml::Xml;
 
 /// Writes `word/settings.xml`.
-pub(super) fn settings() -> String {
+pub(super) fn settings(profile: &Profile, measures: &Measures) -> String {
     let mut xml = Xml::part();
-    xml.element("w:settings", &[NAMESPACE], |xml| {
+    xml.element("w:settings", &[WORD], |xml| {
         xml.empty("w:zoom", &[("w:percent", 100.into())]);
-        xml.value("w:defaultTabStop", (2 * EM).into());
-        xml.switch("w:evenAndOddHeaders", Some(true));
+        xml.switch("w:mirrorMargins", measures.mirrored.then_some(true));
+        xml.value("w:defaultTabStop", twips(measures.ems(200)).into());
+        let has_sides = profile.number_place() == NumberPlace::Outer;
+        xml.switch("w:evenAndOddHeaders", has_sides.then_some(true));
         // Squeezed marks would put more than 28 characters into a line.
         xml.value("w:characterSpacingControl", "doNotCompress".into());
         xml.markup(COMPATIBILITY);

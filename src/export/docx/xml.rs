@@ -6,17 +6,20 @@ use quick_xml::escape::partial_escape;
 
 /// An XML part under construction.
 ///
-/// Names and attribute values are words and numbers of this program; text from
-/// the document enters through [`Xml::text`] alone, which escapes it.
+/// Names are words of this program. Text of the document, and the names of fonts
+/// that a profile chooses, are escaped wherever they enter.
 pub(super) struct Xml(String);
 
 /// What an attribute may hold; an absent one is not written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum Value<'a> {
     Absent,
     Number(i32),
-    Word(&'static str),
+    Word(&'a str),
 }
+
+/// Names and values of attributes.
+pub(super) type Attributes<'a> = [(&'static str, Value<'a>)];
 
 impl Xml {
     /// Starts a part with the XML declaration.
@@ -30,16 +33,23 @@ impl Xml {
     }
 
     /// Writes an element without content.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: &[(&'static str, Value)]) {
+    pub(super) fn empty(&mut self, name: &'static str, attributes: &Attributes<'_>) {
         self.start(name, attributes);
         self.0.push_str("/>");
+    }
+
+    /// Writes an element without content, unless it would have no attributes.
+    pub(super) fn filled(&mut self, name: &'static str, attributes: &Attributes<'_>) {
+        if attributes.iter().any(|(_, value)| *value != Value::Absent) {
+            self.empty(name, attributes);
+        }
     }
 
     /// Writes an element around what `content` writes.
     pub(super) fn element(
         &mut self,
         name: &'static str,
-        attributes: &[(&'static str, Value)],
+        attributes: &Attributes<'_>,
         content: impl FnOnce(&mut Self),
     ) {
         self.start(name, attributes);
@@ -60,7 +70,7 @@ impl Xml {
     }
 
     /// Writes a property that is one value, unless it is inherited.
-    pub(super) fn value(&mut self, name: &'static str, value: Value) {
+    pub(super) fn value(&mut self, name: &'static str, value: Value<'_>) {
         if value != Value::Absent {
             self.empty(name, &[("w:val", value)]);
         }
@@ -83,33 +93,45 @@ impl Xml {
         self.0
     }
 
-    fn start(&mut self, name: &'static str, attributes: &[(&'static str, Value)]) {
+    fn start(&mut self, name: &'static str, attributes: &Attributes<'_>) {
         self.0.push('<');
         self.0.push_str(name);
         for (name, value) in attributes {
             match value {
-                Value::Absent => continue,
-                Value::Number(number) => write!(self.0, " {name}=\"{number}\""),
-                Value::Word(word) => write!(self.0, " {name}=\"{word}\""),
+                Value::Absent => {}
+                Value::Number(number) => write!(self.0, " {name}=\"{number}\"")
+                    .expect("a string takes whatever is written to it"),
+                Value::Word(word) => {
+                    for piece in [" ", name, "=\""] {
+                        self.0.push_str(piece);
+                    }
+                    // What `text` escapes is all but the quotes round a value.
+                    for (idx, piece) in word.split('"').enumerate() {
+                        if idx != 0 {
+                            self.0.push_str("&quot;");
+                        }
+                        self.text(piece);
+                    }
+                    self.0.push('"');
+                }
             }
-            .expect("a string takes whatever is written to it");
         }
     }
 }
 
-impl From<i32> for Value {
+impl From<i32> for Value<'_> {
     fn from(number: i32) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<&'static str> for Value {
-    fn from(word: &'static str) -> Self {
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(word: &'a str) -> Self {
         Self::Word(word)
     }
 }
 
-impl<T: Into<Value>> From<Option<T>> for Value {
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Into::into)
     }
@@ -157,5 +179,12 @@ mod tests {
         xml.switch("g", Some(false));
         xml.element("h", &[], |xml| xml.switch("i", Some(true)));
         assert_eq!(xml.finish(), r#"<a c="1" d="词"/><g w:val="0"/><h><i/></h>"#);
+    }
+
+    #[test]
+    fn attributes_are_escaped() {
+        let mut xml = Xml(String::new());
+        xml.value("a", "\"甲\"<&>\0'".into());
+        assert_eq!(xml.finish(), r#"<a w:val="&quot;甲&quot;&lt;&amp;&gt;'"/>"#);
     }
 }

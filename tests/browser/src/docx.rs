@@ -76,7 +76,11 @@ mod tests {
         let mut draft = kind.draft("d".to_owned(), "甲<乙>&“丙”", "2025");
         draft.signature = "云溪市档案馆".to_owned();
         let document = chengwen::assemble::assemble(&draft);
-        let docx = chengwen::export::docx(&document, &chengwen::export::properties(&draft));
+        let docx = chengwen::export::docx(
+            &document,
+            &draft.profile,
+            &chengwen::export::properties(&draft),
+        );
         let expected: Vec<_> = document.paragraphs.iter().map(|it| it.text()).collect();
         assert_eq!(paragraphs(&docx).unwrap(), expected);
     }

@@ -3,7 +3,7 @@
 //!
 //! A failure is a panic that says what was looked for and what there was. Blank
 //! lines keep the modules in reading order: the browser, the page, what judges
-//! it, and the writing of a whole report.
+//! it, the writing of a whole report, a rival, and the layout of files.
 
 pub mod clock;
 
@@ -30,6 +30,10 @@ pub mod docx;
 pub mod plan;
 
 pub mod author;
+
+pub mod peer;
+
+pub mod layout;
 
 pub use page::Page;
 pub use session::Session;

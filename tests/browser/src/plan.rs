@@ -97,6 +97,18 @@ pub fn plan(lines: &[String]) -> Plan {
     }
 }
 
+/// The draft of a finished text, or why it would not print the same lines.
+pub fn draft(text: &str) -> Result<Draft, String> {
+    let lines = lines(text);
+    let plan = plan(&lines);
+    let printed = plan.printed();
+    if printed == lines {
+        return Ok(plan.draft());
+    }
+    let n_same = lines.iter().zip(&printed).take_while(|(a, b)| a == b).count();
+    Err(format!("line {} would not be printed as it is", n_same + 1))
+}
+
 impl Plan {
     /// The paragraphs that the program would print.
     pub fn printed(&self) -> Vec<String> {
@@ -144,7 +156,17 @@ impl Plan {
             let items = pattern(planned.items.unwrap_or(ITEMS[0]));
             let (level, run_in) = (planned.level, planned.run_in);
             let (slot, heading) = (String::new(), planned.heading.clone());
-            draft.sections.push(Section { id, slot, level, heading, run_in, items, entries });
+            let attached = false;
+            draft.sections.push(Section {
+                id,
+                slot,
+                level,
+                heading,
+                run_in,
+                attached,
+                items,
+                entries,
+            });
         }
         draft
     }

@@ -173,6 +173,15 @@ impl Session {
         }
     }
 
+    /// The page as a PDF file, on the paper that its own style asks for.
+    #[track_caller]
+    pub fn print(&self) -> Vec<u8> {
+        let wanted = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let answer = chromium::cdp(&self.driver, "Page.printToPDF", wanted);
+        let answer = self.must(answer, "print");
+        base64(answer["data"].as_str().unwrap_or_default())
+    }
+
     fn script_picture(&self) -> Result<Vec<u8>, Failure> {
         let text = self.driver.get("screenshot")?;
         Ok(base64(text.as_str().unwrap_or_default()))
@@ -242,8 +251,8 @@ impl Drop for Place {
     }
 }
 
-/// Reads base64 as WebDriver sends pictures.
-fn base64(text: &str) -> Vec<u8> {
+/// Reads base64 as WebDriver sends pictures and printed pages.
+pub fn base64(text: &str) -> Vec<u8> {
     let digit = |c: u8| match c {
         b'A'..=b'Z' => Some(c - b'A'),
         b'a'..=b'z' => Some(c - b'a' + 26),

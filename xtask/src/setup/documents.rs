@@ -1,4 +1,4 @@
-//! What opens an exported docx besides Word: LibreOffice and python-docx.
+//! What opens exported files besides Word: LibreOffice, Poppler and two packages of Python.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,8 @@ use super::system::{self, Need};
 use crate::program;
 use crate::project::{Outcome, Project};
 
-const PYTHON_DOCX: &str = "1.2.0";
+/// Reads the text of a docx, and the places on a page of a PDF.
+const PACKAGES: [(&str, &str); 2] = [("python-docx", "1.2.0"), ("pypdfium2", "5.15.2")];
 
 pub(super) fn install(project: &Project) -> Outcome {
     if program::find(project, "soffice").is_none() || program::find(project, "pdfinfo").is_none() {
@@ -21,20 +22,20 @@ pub(super) fn install(project: &Project) -> Outcome {
         };
         system::install(project, &need)?;
     }
-    python_docx(project)
+    python_packages(project)
 }
 
-/// The Python that has python-docx.
+/// The Python that has the packages.
 pub fn python(project: &Project) -> PathBuf {
     let venv = project.tools().join("python");
     if cfg!(windows) { venv.join("Scripts/python.exe") } else { venv.join("bin/python") }
 }
 
-fn python_docx(project: &Project) -> Outcome {
-    if has_python_docx(project) {
+fn python_packages(project: &Project) -> Outcome {
+    if has_packages(project) {
         return Ok(());
     }
-    announce("python-docx", "15 seconds");
+    announce("python-docx and pypdfium2", "20 seconds");
     let venv = project.tools().join("python");
     let make =
         |name| program::command(project, name).args(["-m", "venv", "--clear"]).arg(&venv).status();
@@ -55,14 +56,15 @@ fn python_docx(project: &Project) -> Outcome {
     let mut pip = program::command_at(project, &python(project));
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
     program::run(
-        pip.arg(format!("python-docx=={PYTHON_DOCX}")),
+        pip.args(PACKAGES.map(|(name, version)| format!("{name}=={version}"))),
         "It needs PyPI; run the same command again when it is reachable.",
     )
 }
 
-fn has_python_docx(project: &Project) -> bool {
+fn has_packages(project: &Project) -> bool {
     let mut python = program::command_at(project, &python(project));
-    let script = "import importlib.metadata as m; print(m.version('python-docx'))";
-    let output = python.args(["-c", script]).output();
-    output.is_ok_and(|it| it.stdout.trim_ascii() == PYTHON_DOCX.as_bytes())
+    let script = "import importlib.metadata as m, sys; print(*map(m.version, sys.argv[1:]))";
+    let output = python.args(["-c", script]).args(PACKAGES.map(|(name, _)| name)).output();
+    let wanted = PACKAGES.map(|(_, version)| version).join(" ");
+    output.is_ok_and(|it| it.stdout.trim_ascii() == wanted.as_bytes())
 }

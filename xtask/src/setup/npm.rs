@@ -1,6 +1,8 @@
-//! Programs from npm, pinned in `xtask/npm`: wasm-opt, the docx judge, the accessibility judge.
+//! Programs from npm, pinned in `xtask/npm`: wasm-opt, the docx judge, the
+//! accessibility judge, and a rival for the benchmark.
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::announce;
 use super::system::{self, Need};
@@ -22,6 +24,11 @@ pub(super) fn wasm_opt(project: &Project) -> Outcome {
     Err(Failure::new("wasm-opt was installed but does not run; Node 18 or newer is needed"))
 }
 
+/// The package `docx` as one script: what the page is measured against.
+pub fn peer(project: &Project) -> PathBuf {
+    project.npm_file("docx/dist/index.iife.js")
+}
+
 fn wasm_opt_is_right(project: &Project) -> bool {
     // The space keeps 1320 from passing for 132.
     let line = program::version(project, "wasm-opt").unwrap_or_default() + " ";
@@ -37,7 +44,7 @@ pub(super) fn packages(project: &Project) -> Outcome {
         return Ok(());
     }
     node(project)?;
-    announce("wasm-opt and two judges, from npm", "10 seconds");
+    announce("wasm-opt, two judges and a rival, from npm", "10 seconds");
     fs::create_dir_all(project.npm())?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(pins.join(file), project.npm().join(file))?;

@@ -1,5 +1,5 @@
 //! How fast the page is, as Chromium measures it: cold start, key to paint,
-//! export.
+//! layout, export, and docx beside the npm package of that name.
 //!
 //! ```text
 //! bench [ROUNDS]      rounds of 100 key presses for each report; 3 when not said
@@ -12,11 +12,12 @@ use std::thread;
 use std::time::Duration;
 
 use chengwen::export;
+use chengwen::import;
 use chengwen::model::draft::{Draft, Entry, NodeId};
 use chengwen::model::kind::Kind;
 use chengwen_browser::page::{Format, KIND};
 use chengwen_browser::words::{Language, Words};
-use chengwen_browser::{Page, Session, chromium, clock};
+use chengwen_browser::{Page, Session, chromium, clock, peer};
 use serde_json::{Value, json};
 
 const SMALL: usize = 4_000;
@@ -64,7 +65,9 @@ fn main() {
         page.go_home();
     }
     keys(&page, [&small, &large], rounds);
+    layouts(&page, [&small, &large]);
     exports(&page, [&small, &large]);
+    race(&page, &large);
 }
 
 /// A report of so many characters, 250 to an item, 20 items to a section.
@@ -217,6 +220,59 @@ fn round_of_keys(page: &Page, draft: &Draft) -> Vec<f64> {
     assert_eq!(times.len(), KEYS, "some keys were not seen");
     page.saved();
     times
+}
+
+/// What the page itself notes of its layout: all of it, and after a key press.
+fn layouts(page: &Page, drafts: [&Draft; 2]) {
+    const KEYS: usize = 20;
+    const READ: &str = "const it = performance.getEntriesByName(arguments[0], 'measure');
+        return it.length ? it[it.length - 1].duration : null";
+    let read = |name: &str| page.session.script(READ, &[json!(name)]).as_f64();
+    println!("layout in the page, {KEYS} key presses (ms)");
+    println!("  characters             all  a key, median");
+    for draft in drafts {
+        page.session.reload();
+        open(page, draft, middle(draft));
+        let all = read("chengwen:layout");
+        page.textbox("item.practice").click();
+        let mut times = Vec::new();
+        for _ in 0..KEYS {
+            chromium::press(page.session.driver(), 'x').unwrap_or_else(|it| panic!("{it}"));
+            page.session.settle();
+            times.extend(read("chengwen:relayout"));
+        }
+        let key = percentile(&mut times, 0.5);
+        println!("  {:10}        {:8.1} {key:14.2}", length(draft), all.unwrap_or(f64::NAN));
+        page.saved();
+    }
+}
+
+/// Docx by us and by npm `docx`; at most half its time is wanted.
+fn race(page: &Page, draft: &Draft) {
+    const ROUNDS: usize = 20;
+    open(page, draft, middle(draft));
+    let stored = page.export(Format::Json).bytes;
+    let draft = import::json::read(&stored).unwrap_or_else(|it| panic!("{it}"));
+    let times = peer::race(page, &draft, ROUNDS);
+    let of = |at: usize| {
+        let mut times: Vec<f64> = times.iter().map(|it| it[at]).collect();
+        (percentile(&mut times, 0.0), peer::median(&mut times))
+    };
+    println!("docx of {} characters, warm, {ROUNDS} rounds by turns (ms)", length(&draft));
+    println!("                         least   median");
+    for (name, at) in [("this page", 0), ("npm docx", 1), ("this page again", 2)] {
+        let (least, median) = of(at);
+        println!("  {name:18}  {least:8.1} {median:8.1}");
+    }
+    println!("  ratio               of least  of rounds, median");
+    for (name, a, b) in [("page / npm docx", 0, 1), ("page / page", 0, 2)] {
+        let (rounds, least) = peer::ratios(&times, a, b);
+        println!("  {name:18}  {least:8.3} {rounds:8.3}");
+    }
+    let (itself, _) = peer::ratios(&times, 0, 2);
+    if !(0.95..=1.05).contains(&itself) {
+        println!("  the page against itself is off by more than 5 %: too noisy, run it again");
+    }
 }
 
 fn exports(page: &Page, drafts: [&Draft; 2]) {

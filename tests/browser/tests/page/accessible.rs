@@ -6,19 +6,19 @@ use chengwen_browser::{Page, chromium, session};
 use crate::texts::{UNIT, write_items};
 
 /// What was found on all screens of a test: one run shows all there is to mend.
-struct Judge<'a> {
+pub(crate) struct Judge<'a> {
     page: &'a Page,
     found: Vec<String>,
 }
 
 impl<'a> Judge<'a> {
-    fn new(page: &'a Page) -> Self {
+    pub(crate) fn new(page: &'a Page) -> Self {
         Self { page, found: Vec::new() }
     }
 
     /// Looks at the screen in the language of the page and in the other one.
     #[track_caller]
-    fn look(&mut self, screen: &str) {
+    pub(crate) fn look(&mut self, screen: &str) {
         let page = self.page;
         self.found.extend(page.barriers(screen));
         let names = page.session.name_differences();
@@ -29,7 +29,7 @@ impl<'a> Judge<'a> {
     }
 
     #[track_caller]
-    fn end(self) {
+    pub(crate) fn end(self) {
         assert!(self.found.is_empty(), "{}", self.found.join("\n"));
         self.page.assert_clean();
     }

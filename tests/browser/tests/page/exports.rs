@@ -23,7 +23,10 @@ fn page_and_command_line_write_the_same_bytes() {
     assert_eq!(page.export(Format::Txt).bytes, export::txt(&document).into_bytes());
     assert_eq!(page.export(Format::Md).bytes, export::md(&document).into_bytes());
     let docx = page.export(Format::Docx).bytes;
-    assert!(docx == export::docx(&document, &export::properties(&draft)), "docx differs");
+    assert!(
+        docx == export::docx(&document, &draft.profile, &export::properties(&draft)),
+        "docx differs"
+    );
     // Twice the same.
     assert!(docx == page.export(Format::Docx).bytes, "docx differs from itself");
     page.assert_clean();

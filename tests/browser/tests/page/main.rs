@@ -6,6 +6,7 @@
 mod accessible;
 mod autosave;
 mod drafts;
+mod elements;
 mod exports;
 mod files;
 mod find;
@@ -14,8 +15,10 @@ mod keyboard;
 mod kinds;
 mod links;
 mod offline;
+mod profile;
 mod reorder;
 mod storage;
+mod tables;
 mod texts;
 mod undo;
 mod write;

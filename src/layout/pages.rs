@@ -1,0 +1,552 @@
+//! Divides galleys into pages: what stands where, and what stays together.
+
+use crate::assemble::Role;
+use crate::layout::closing::Closing;
+use crate::layout::galley::{Set, SetParagraph, is_joint};
+use crate::layout::look::Looks;
+use crate::layout::measures::Measures;
+use crate::layout::press::Press;
+use crate::layout::units::{Emu, mm, pt};
+use crate::model::draft::TextAt;
+use crate::model::profile::{Parameter, Profile};
+
+/// The pages of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pages {
+    /// The pages in order; there is always one.
+    pub pages: Vec<Page>,
+    /// What could not be placed by the rules.
+    pub notices: Vec<Notice>,
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Page {
+    /// Whether the text is turned by 90 degrees (横排).
+    pub is_landscape: bool,
+    /// What stands on it, from top to bottom.
+    pub items: Vec<Item>,
+}
+
+/// A thing on a page; lengths are from the top left of 版心.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// From the left edge of 版心, where the lines of the thing begin.
+    pub x: Emu,
+    /// From the top of 版心.
+    pub y: Emu,
+    /// What it is.
+    pub what: What,
+}
+
+/// What a thing on a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A line of a paragraph, or all of them where they stand side by side.
+    Line(SetAt, u32),
+    /// A row of a table.
+    Row(SetAt, u32),
+    /// The red rule of 版头.
+    RedRule,
+    /// A rule of 版记; the first and the last are thicker.
+    ImprintRule {
+        /// Whether it is the first or the last.
+        is_outer: bool,
+    },
+}
+
+/// Names a set: which galley, and which of its sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SetAt {
+    /// The galley.
+    pub galley: u32,
+    /// The set in it.
+    pub set: u32,
+}
+
+/// Something that could not be placed by the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is.
+    pub kind: NoticeKind,
+    /// On which page, from one.
+    pub page: usize,
+    /// What it comes from.
+    pub source: TextAt,
+}
+
+/// What could not be placed by the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// A table has more columns than a page has room for.
+    TableTooWide,
+    /// A row of a table is higher than a page.
+    RowTooHigh,
+    /// The first page shows no body (7.3.2).
+    NoBodyOnFirstPage,
+    /// 署名 and 日期 stand on a page without any body (7.3.5.5).
+    ClosingAlone,
+    /// A name of 发文机关标志 does not fit at a readable size.
+    MarkTooLong,
+}
+
+/// Divides the galleys of a press into pages.
+pub(super) fn impose(press: &Press, profile: &Profile) -> Pages {
+    let mut imposer = Imposer::new(press, profile);
+    let sets: Vec<(SetAt, &Set)> = press.sets().collect();
+    let mut idx = 0;
+    while idx < sets.len() {
+        idx = imposer.place(&sets, idx);
+    }
+    imposer.finish(&sets)
+}
+
+struct Imposer<'a> {
+    looks: &'a Looks,
+    measures: Measures,
+    profile: &'a Profile,
+    sealed: bool,
+    pages: Vec<Page>,
+    notices: Vec<Notice>,
+    /// Where the next line would begin, from the top of 版心.
+    y: Emu,
+    /// The role of what was placed last.
+    last: Option<Role>,
+}
+
+impl<'a> Imposer<'a> {
+    fn new(press: &'a Press, profile: &'a Profile) -> Self {
+        let looks = press.looks();
+        Self {
+            looks,
+            measures: *looks.measures(),
+            profile,
+            sealed: press.sealed(),
+            pages: vec![Page::default()],
+            notices: Vec::new(),
+            y: 0,
+            last: None,
+        }
+    }
+
+    /// Places the set at `idx`, and those that go with it; returns the next one.
+    fn place(&mut self, sets: &[(SetAt, &Set)], idx: usize) -> usize {
+        let role = sets[idx].1.role();
+        let end = |is: fn(Role) -> bool| {
+            idx + sets[idx..].iter().take_while(|(_, it)| is(it.role())).count()
+        };
+        if role.is_masthead() {
+            let end = end(Role::is_masthead);
+            self.masthead(&sets[idx..end]);
+            return end;
+        }
+        if is_closing(role) {
+            let end = end(is_closing);
+            self.closing(sets, idx..end);
+            return end;
+        }
+        if role.is_imprint() {
+            // 版记 comes last, whatever stands behind it.
+            return idx + 1;
+        }
+        match sets[idx].1 {
+            Set::Table(..) => self.table(sets, idx),
+            Set::Paragraph(it) => self.paragraph(sets, idx, it),
+        }
+        self.last = Some(role);
+        idx + 1
+    }
+
+    fn paragraph(&mut self, sets: &[(SetAt, &Set)], idx: usize, it: &SetParagraph) {
+        let role = it.paragraph.role;
+        if role == Role::AttachmentLabel && !self.is_at_top() {
+            self.new_page(false);
+        }
+        self.upright();
+        self.y += gap(self.last, role, self.looks, self.profile, self.sealed);
+        let together = self.kept(sets, idx);
+        if self.measures.core_height < self.y + together && !self.is_at_top() {
+            self.new_page(false);
+        }
+        for line in 0..it.n_lines() {
+            self.fit(it.pitch);
+            self.put(0, What::Line(sets[idx].0, line as u32));
+            self.y += it.pitch;
+        }
+    }
+
+    /// What must stay on one page from the set at `idx` on: a heading with the
+    /// headings behind it and the first line of the text; else one line.
+    fn kept(&self, sets: &[(SetAt, &Set)], idx: usize) -> Emu {
+        let mut height = 0;
+        for (_, set) in &sets[idx..] {
+            match set {
+                Set::Paragraph(it) if keeps_with_next(it) => height += it.height(),
+                Set::Paragraph(it) => return height + it.pitch,
+                Set::Table(_, table) => {
+                    if table.is_landscape {
+                        return height;
+                    }
+                    let first = table.rows.iter().take(table.n_header + 1);
+                    return height + first.map(|it| it.height).sum::<Emu>();
+                }
+            }
+            if self.measures.core_height / 2 < height {
+                return height;
+            }
+        }
+        height
+    }
+
+    fn masthead(&mut self, sets: &[(SetAt, &Set)]) {
+        let paragraphs: Vec<_> = sets
+            .iter()
+            .filter_map(|(_, it)| match it {
+                Set::Paragraph(it) => Some(it),
+                Set::Table(..) => None,
+            })
+            .collect();
+        let all: Vec<_> = paragraphs.iter().map(|it| it.paragraph.clone()).collect();
+        let is_joint = is_joint(&all);
+        let marks: Vec<_> =
+            paragraphs.iter().filter(|it| it.paragraph.role == Role::IssuerMark).collect();
+        let mark_top = mm(self.profile.hundredths(Parameter::MarkTop));
+        // The lower edge of the type above, from which the standard measures.
+        let mut lower_edge = None;
+        let mut first_mark = None;
+        let n_stacked = if is_joint { marks.len() - 1 } else { marks.len() };
+        let mut n_marks = 0;
+        for ((at, _), it) in sets.iter().zip(&paragraphs) {
+            let role = it.paragraph.role;
+            match role {
+                Role::IssuerMark => {
+                    let air = (it.pitch - it.size) / 2;
+                    let top = *first_mark.get_or_insert((mark_top - air).max(self.y));
+                    let names = marks[..n_stacked].iter().map(|it| it.width).max().unwrap_or(0);
+                    let (x, y) = if n_marks < n_stacked {
+                        // Beside several names stands 文件, so they move to the left.
+                        let x = if is_joint { -(it.size + it.size / 4) } else { 0 };
+                        (x, top + n_marks as Emu * it.pitch)
+                    } else {
+                        let middle = (n_stacked as Emu - 1) * it.pitch / 2;
+                        (names / 2 + it.size / 4, top + middle)
+                    };
+                    self.pages_last().items.push(Item { x, y, what: What::Line(*at, 0) });
+                    if self.measures.core_width < it.width {
+                        self.notice(NoticeKind::MarkTooLong, it.paragraph.source);
+                    }
+                    n_marks += 1;
+                    let bottom = top + n_stacked as Emu * it.pitch;
+                    lower_edge = Some(bottom - air);
+                    self.y = bottom;
+                }
+                Role::DocumentNumber => {
+                    if self.last == Some(Role::IssuerMark) {
+                        // Two blank lines under 发文机关标志 (7.2.5).
+                        self.y = lower_edge.unwrap_or(self.y) + 2 * self.measures.pitch;
+                    }
+                    self.put(0, What::Line(*at, 0));
+                    self.y += it.pitch;
+                    lower_edge = Some(self.y - (it.pitch - it.size) / 2);
+                }
+                _ => {
+                    for line in 0..it.n_lines() {
+                        self.put(0, What::Line(*at, line as u32));
+                        self.y += it.pitch;
+                    }
+                }
+            }
+            self.last = Some(role);
+        }
+        if let Some(edge) = lower_edge {
+            // The red rule stands 4 mm below, the title two lines below that
+            // (7.2.7, 7.3.1).
+            let y = edge + mm(self.profile.hundredths(Parameter::RuleGap));
+            self.pages_last().items.push(Item { x: 0, y, what: What::RedRule });
+            let width = pt(self.profile.hundredths(Parameter::RuleWidth));
+            self.y = y + width + 2 * self.measures.pitch;
+        } else {
+            self.y += self.measures.pitch;
+        }
+    }
+
+    fn table(&mut self, sets: &[(SetAt, &Set)], idx: usize) {
+        let (at, Set::Table(rows, table)) = (sets[idx].0, sets[idx].1) else { return };
+        let source = rows.first().map(|it| it.source);
+        if table.is_landscape {
+            if !self.is_at_top() {
+                self.new_page(true);
+            }
+            self.pages_last().is_landscape = true;
+        } else {
+            self.upright();
+        }
+        if let Some(source) = source.filter(|_| table.too_wide) {
+            self.notice(NoticeKind::TableTooWide, source);
+        }
+        let room = self.room();
+        let header: Emu = table.rows[..table.n_header].iter().map(|it| it.height).sum();
+        // A header that takes most of a page is not repeated.
+        let repeats = header < room / 2;
+        for (row_idx, row) in table.rows.iter().enumerate() {
+            if room < self.y + row.height && !self.is_at_top() {
+                self.new_page(table.is_landscape);
+                if repeats && table.n_header <= row_idx {
+                    for header_idx in 0..table.n_header {
+                        self.put(0, What::Row(at, header_idx as u32));
+                        self.y += table.rows[header_idx].height;
+                    }
+                }
+            }
+            if let Some(source) = source.filter(|_| room < row.height) {
+                self.notice(NoticeKind::RowTooHigh, source);
+            }
+            self.put(0, What::Row(at, row_idx as u32));
+            self.y += row.height;
+        }
+        if table.is_landscape && idx + 1 < sets.len() && !self.is_last_of_text(sets, idx) {
+            self.new_page(false);
+        }
+    }
+
+    /// Whether nothing but 版记 follows.
+    fn is_last_of_text(&self, sets: &[(SetAt, &Set)], idx: usize) -> bool {
+        sets[idx + 1..].iter().all(|(_, it)| it.role().is_imprint())
+    }
+
+    fn closing(&mut self, sets: &[(SetAt, &Set)], range: std::ops::Range<usize>) {
+        self.upright();
+        let group: Vec<_> = sets[range]
+            .iter()
+            .filter_map(|(at, it)| match it {
+                Set::Paragraph(it) => Some((*at, it)),
+                Set::Table(..) => None,
+            })
+            .collect();
+        let Some((_, first)) = group.first() else { return };
+        let first_role = first.paragraph.role;
+        let height: Emu = group.iter().map(|(_, it)| it.height()).sum();
+        let space = gap(self.last, first_role, self.looks, self.profile, self.sealed);
+        if self.measures.core_height < self.y + space + height && !self.is_at_top() {
+            self.carry_over();
+        }
+        self.y += gap(self.last, first_role, self.looks, self.profile, self.sealed);
+        let has_body = self
+            .pages_last()
+            .items
+            .iter()
+            .any(|it| matches!(it.what, What::Line(..) | What::Row(..)));
+        if !has_body && 1 < self.pages.len() {
+            self.notice(NoticeKind::ClosingAlone, first.paragraph.source);
+        }
+        let xs = closing_edges(
+            &group.iter().map(|(_, it)| *it).collect::<Vec<_>>(),
+            self.looks,
+            self.profile,
+            self.sealed,
+        );
+        for ((at, it), x) in group.iter().zip(xs) {
+            for line in 0..it.n_lines() {
+                self.fit(it.pitch);
+                let x = if it.lines.len() == 1 { x } else { 0 };
+                self.put(x, What::Line(*at, line as u32));
+                self.y += it.pitch;
+            }
+            self.last = Some(it.paragraph.role);
+        }
+    }
+
+    /// Begins a new page with the last lines of the text, so that 署名 and 日期
+    /// do not stand there alone (7.3.5.5).
+    fn carry_over(&mut self) {
+        const CARRIED: usize = 2;
+        let pitch = self.measures.pitch;
+        let items = &mut self.pages_last().items;
+        let n_lines = items.iter().rev().take_while(|it| matches!(it.what, What::Line(..))).count();
+        let n = n_lines.min(CARRIED);
+        // A page that would be left empty gains nothing.
+        let n = if n + 2 < items.len() { n } else { 0 };
+        let carried = items.split_off(items.len() - n);
+        let last = self.last;
+        self.new_page(false);
+        let Some(top) = carried.first().map(|it| it.y) else { return };
+        self.last = last;
+        for it in carried {
+            self.pages_last().items.push(Item { y: it.y - top, ..it });
+            self.y = it.y - top + pitch;
+        }
+    }
+
+    fn finish(mut self, sets: &[(SetAt, &Set)]) -> Pages {
+        self.imprint(sets);
+        let is_body = |at: SetAt| {
+            let set = sets.iter().find(|(it, _)| *it == at);
+            set.is_some_and(|(_, it)| is_body(it.role()))
+        };
+        let shows_body = self.pages[0].items.iter().any(|it| match it.what {
+            What::Line(at, _) | What::Row(at, _) => is_body(at),
+            What::RedRule | What::ImprintRule { .. } => false,
+        });
+        let first_body = sets.iter().find(|(_, it)| self::is_body(it.role()));
+        if let Some((_, Set::Paragraph(it))) = first_body.filter(|_| !shows_body) {
+            let source = it.paragraph.source;
+            self.notices.insert(0, Notice { kind: NoticeKind::NoBodyOnFirstPage, page: 1, source });
+        }
+        Pages { pages: self.pages, notices: self.notices }
+    }
+
+    /// 版记: its last rule lies on the lower edge of 版心 of the last page (7.4.1).
+    fn imprint(&mut self, sets: &[(SetAt, &Set)]) {
+        let imprint: Vec<_> = sets
+            .iter()
+            .filter_map(|(at, it)| match it {
+                Set::Paragraph(it) if it.paragraph.role.is_imprint() => Some((*at, it)),
+                Set::Paragraph(_) | Set::Table(..) => None,
+            })
+            .collect();
+        if imprint.is_empty() {
+            return;
+        }
+        let height: Emu = imprint.iter().map(|(_, it)| it.height()).sum();
+        if self.pages_last().is_landscape || self.measures.core_height < self.y + height {
+            self.new_page(false);
+        }
+        self.y = self.measures.core_height - height;
+        for (idx, (at, it)) in imprint.iter().enumerate() {
+            self.put(0, What::ImprintRule { is_outer: idx == 0 });
+            for line in 0..it.n_lines() {
+                self.put(0, What::Line(*at, line as u32));
+                self.y += it.pitch;
+            }
+        }
+        self.put(0, What::ImprintRule { is_outer: true });
+    }
+
+    fn put(&mut self, x: Emu, what: What) {
+        let y = self.y;
+        self.pages_last().items.push(Item { x, y, what });
+    }
+
+    /// Begins a new page unless so much still fits on this one.
+    fn fit(&mut self, height: Emu) {
+        if self.room() < self.y + height && !self.is_at_top() {
+            self.new_page(false);
+        }
+    }
+
+    /// How much a page of the present kind takes.
+    fn room(&self) -> Emu {
+        let is_landscape = self.pages.last().is_some_and(|it| it.is_landscape);
+        if is_landscape { self.measures.core_width } else { self.measures.core_height }
+    }
+
+    /// Leaves a turned page, if this is one.
+    fn upright(&mut self) {
+        if self.pages_last().is_landscape {
+            self.new_page(false);
+        }
+    }
+
+    fn new_page(&mut self, is_landscape: bool) {
+        self.pages.push(Page { is_landscape, items: Vec::new() });
+        self.y = 0;
+        self.last = None;
+    }
+
+    fn is_at_top(&self) -> bool {
+        self.pages.last().is_none_or(|it| it.items.is_empty())
+    }
+
+    fn pages_last(&mut self) -> &mut Page {
+        if self.pages.is_empty() {
+            self.pages.push(Page::default());
+        }
+        let last = self.pages.len() - 1;
+        &mut self.pages[last]
+    }
+
+    fn notice(&mut self, kind: NoticeKind, source: TextAt) {
+        let page = self.pages.len();
+        if !self.notices.iter().any(|it| it.kind == kind && it.source == source) {
+            self.notices.push(Notice { kind, page, source });
+        }
+    }
+}
+
+/// The room that the standard leaves above a paragraph, by what stands above
+/// it; nothing at the top of a page.
+pub fn gap(above: Option<Role>, role: Role, looks: &Looks, profile: &Profile, sealed: bool) -> Emu {
+    let pitch = looks.measures().pitch;
+    let lines = |parameter| {
+        let hundredths = i64::from(profile.hundredths(parameter));
+        (hundredths * i64::from(pitch) / 100) as Emu
+    };
+    match (above, role) {
+        // A plain report's title; 版头 leaves its own room.
+        (None, Role::Title) => lines(Parameter::TitleAbove),
+        (None, _) => 0,
+        (Some(Role::Title), Role::Title) | (Some(Role::AttachmentTitle), Role::AttachmentTitle) => {
+            0
+        }
+        (Some(Role::Title | Role::AttachmentTitle), _) => lines(Parameter::TitleBelow),
+        // The title of an attachment stands in line 3 (7.3.7).
+        (Some(Role::AttachmentLabel), Role::AttachmentTitle) => pitch,
+        (Some(above), Role::AttachmentNote) if above != Role::AttachmentNote => pitch,
+        (Some(above), role) if is_closing(role) && !is_closing(above) => {
+            if sealed {
+                lines(Parameter::SealLines)
+            } else {
+                pitch
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// The left edges of the paragraphs of a closing.
+pub fn closing_edges(
+    group: &[&SetParagraph],
+    looks: &Looks,
+    profile: &Profile,
+    sealed: bool,
+) -> Vec<Emu> {
+    let measures = looks.measures();
+    let of = |role| group.iter().filter(move |it| it.paragraph.role == role).map(|it| it.width);
+    let names: Vec<_> = of(Role::Signature).collect();
+    let date = of(Role::Date).max().unwrap_or(0);
+    let indent = |parameter| measures.ems(profile.hundredths(parameter));
+    let plain = Closing::plain(measures, indent(Parameter::SignatureIndent), &names, date);
+    group
+        .iter()
+        .map(|it| {
+            let is_date = it.paragraph.role == Role::Date;
+            if sealed && 0 < date {
+                let indent = indent(Parameter::SealIndent);
+                let sealed = Closing::sealed(measures, indent, it.width, date);
+                return if is_date { sealed.date } else { sealed.signature };
+            }
+            if is_date { plain.date } else { plain.signature }
+        })
+        .collect()
+}
+
+/// Whether a paragraph must not end a page: a heading without text behind it,
+/// and the caption of a table.
+pub fn keeps_with_next(it: &SetParagraph) -> bool {
+    use crate::assemble::RunKind;
+    match it.paragraph.role {
+        Role::Heading(_) => {
+            it.paragraph.runs.iter().all(|it| it.kind != RunKind::Text && it.kind != RunKind::Lead)
+        }
+        Role::Title | Role::AttachmentLabel | Role::AttachmentTitle | Role::Caption => true,
+        _ => false,
+    }
+}
+
+fn is_closing(role: Role) -> bool {
+    matches!(role, Role::Signature | Role::Date)
+}
+
+fn is_body(role: Role) -> bool {
+    matches!(role, Role::Heading(_) | Role::Item | Role::Body | Role::Caption | Role::Row(_))
+}

@@ -1,0 +1,502 @@
+//! Elements of the page, built by one piece of code for all of them.
+//!
+//! What `view!` (`chengwen_view`) writes for an element is calls of [`Element`].
+//! Values are boxed, so that the page has one effect for attributes, one for
+//! texts and one handler of events, and not one for each that it uses. Rows and
+//! components are Leptos's own.
+
+use std::any::Any;
+use std::borrow::Cow;
+
+use leptos::ev::EventDescriptor;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::any_view::AnyView;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, Node};
+
+/// An element that is described and not yet on the page.
+pub struct Element(SendWrapper<Description>);
+
+struct Description {
+    tag: &'static str,
+    settings: Vec<(Target, &'static str, Value)>,
+    handlers: Vec<(Cow<'static, str>, Handler)>,
+    children: Vec<Child>,
+}
+
+type Handler = Box<dyn FnMut(Event)>;
+
+/// What of an element a value is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Attribute,
+    Property,
+    Class,
+    Style,
+}
+
+/// The value of an attribute, a property, a class or a style.
+pub enum Value {
+    /// None; an attribute is taken away.
+    Absent,
+    /// On or off.
+    Switch(bool),
+    /// A text.
+    Text(Cow<'static, str>),
+    /// One that changes; asked again whenever what it reads does.
+    Follow(Box<dyn Fn() -> Value>),
+}
+
+/// What an element holds.
+pub enum Child {
+    /// A text.
+    Text(Cow<'static, str>),
+    /// An element.
+    Element(Element),
+    /// A component, or a view from elsewhere.
+    View(Box<AnyView>),
+    /// Several children.
+    Many(Vec<Child>),
+    /// A child that changes; made again whenever what it reads does.
+    Follow(Box<dyn Fn() -> Child>),
+}
+
+/// Describes an element.
+pub fn element(tag: &'static str) -> Element {
+    let (settings, handlers, children) = (Vec::new(), Vec::new(), Vec::new());
+    Element(SendWrapper::new(Description { tag, settings, handlers, children }))
+}
+
+/// A view of something that may stand in an element.
+pub fn view_of(child: impl IntoChild) -> AnyView {
+    match child.into_child() {
+        Child::View(it) => *it,
+        Child::Element(it) => it.into_any(),
+        child => element("span").attribute("style", "display:contents").child(child).into_any(),
+    }
+}
+
+impl Element {
+    /// Gives it an attribute.
+    pub fn attribute(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.set(Target::Attribute, name, value.into_value())
+    }
+
+    /// Gives it a property.
+    pub fn property(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.set(Target::Property, name, value.into_value())
+    }
+
+    /// Puts it into a class, or takes it out.
+    pub fn class(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.set(Target::Class, name, value.into_value())
+    }
+
+    /// Gives it a property of style.
+    pub fn style(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.set(Target::Style, name, value.into_value())
+    }
+
+    fn set(mut self, target: Target, name: &'static str, value: Value) -> Self {
+        self.0.settings.push((target, name, value));
+        self
+    }
+
+    /// Has it answer an event.
+    pub fn on<E>(self, event: E, mut handler: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        self.handle(event.name(), Box::new(move |it: Event| handler(it.unchecked_into())))
+    }
+
+    fn handle(mut self, event: Cow<'static, str>, handler: Handler) -> Self {
+        self.0.handlers.push((event, handler));
+        self
+    }
+
+    /// Puts something into it, behind what it holds.
+    pub fn child(self, child: impl IntoChild) -> Self {
+        self.hold(child.into_child())
+    }
+
+    fn hold(mut self, child: Child) -> Self {
+        self.0.children.push(child);
+        self
+    }
+}
+
+/// What may be the value of an attribute.
+pub trait IntoValue {
+    /// The value.
+    fn into_value(self) -> Value;
+}
+
+/// What may stand in an element.
+pub trait IntoChild {
+    /// The child.
+    fn into_child(self) -> Child;
+}
+
+impl IntoValue for Value {
+    fn into_value(self) -> Value {
+        self
+    }
+}
+
+impl IntoValue for bool {
+    fn into_value(self) -> Value {
+        Value::Switch(self)
+    }
+}
+
+impl IntoValue for &'static str {
+    fn into_value(self) -> Value {
+        Value::Text(self.into())
+    }
+}
+
+impl IntoValue for String {
+    fn into_value(self) -> Value {
+        Value::Text(self.into())
+    }
+}
+
+impl<T: IntoValue> IntoValue for Option<T> {
+    fn into_value(self) -> Value {
+        self.map_or(Value::Absent, T::into_value)
+    }
+}
+
+impl<F: Fn() -> T + 'static, T: IntoValue> IntoValue for F {
+    fn into_value(self) -> Value {
+        Value::Follow(Box::new(move || self().into_value()))
+    }
+}
+
+impl IntoChild for Child {
+    fn into_child(self) -> Child {
+        self
+    }
+}
+
+impl IntoChild for () {
+    fn into_child(self) -> Child {
+        Child::Many(Vec::new())
+    }
+}
+
+impl IntoChild for &'static str {
+    fn into_child(self) -> Child {
+        Child::Text(self.into())
+    }
+}
+
+impl IntoChild for String {
+    fn into_child(self) -> Child {
+        Child::Text(self.into())
+    }
+}
+
+impl IntoChild for Element {
+    fn into_child(self) -> Child {
+        Child::Element(self)
+    }
+}
+
+impl IntoChild for AnyView {
+    fn into_child(self) -> Child {
+        Child::View(Box::new(self))
+    }
+}
+
+impl<T: IntoChild> IntoChild for View<T> {
+    fn into_child(self) -> Child {
+        self.into_inner().into_child()
+    }
+}
+
+impl<T: IntoChild> IntoChild for Option<T> {
+    fn into_child(self) -> Child {
+        Child::Many(self.into_iter().map(T::into_child).collect())
+    }
+}
+
+impl<T: IntoChild> IntoChild for Vec<T> {
+    fn into_child(self) -> Child {
+        Child::Many(self.into_iter().map(T::into_child).collect())
+    }
+}
+
+impl<F: Fn() -> T + 'static, T: IntoChild> IntoChild for F {
+    fn into_child(self) -> Child {
+        Child::Follow(Box::new(move || self().into_child()))
+    }
+}
+
+/// Signals are values and children of what is in them.
+macro_rules! signals {
+    ($($signal:ident)*) => {
+        $(impl<T: IntoValue + Clone + Send + Sync + 'static> IntoValue for $signal<T> {
+            fn into_value(self) -> Value {
+                Value::Follow(Box::new(move || self.get().into_value()))
+            }
+        }
+
+        impl<T: IntoChild + Clone + Send + Sync + 'static> IntoChild for $signal<T> {
+            fn into_child(self) -> Child {
+                Child::Follow(Box::new(move || self.get().into_child()))
+            }
+        })*
+    };
+}
+
+signals!(Signal Memo RwSignal);
+
+/// Numbers are written out.
+macro_rules! numbers {
+    ($($number:ident)*) => {
+        $(impl IntoValue for $number {
+            fn into_value(self) -> Value {
+                Value::Text(self.to_string().into())
+            }
+        }
+
+        impl IntoChild for $number {
+            fn into_child(self) -> Child {
+                Child::Text(self.to_string().into())
+            }
+        })*
+    };
+}
+
+numbers!(u8 u32 u64 usize i32);
+
+/// An element on the page, with all that keeps it alive.
+pub struct Built {
+    node: web_sys::Element,
+    kept: Vec<Box<dyn Any>>,
+}
+
+impl Render for Element {
+    type State = Built;
+
+    fn build(self) -> Built {
+        let it = self.0.take();
+        let node = document().create_element(it.tag).expect("a name of HTML");
+        let mut built = Built { node, kept: Vec::new() };
+        for (target, name, value) in it.settings {
+            built.set(target, name, value);
+        }
+        for (event, handler) in it.handlers {
+            let closure = Closure::<dyn FnMut(Event)>::new(handler);
+            let function = closure.as_ref().unchecked_ref();
+            let _ = built.node.add_event_listener_with_callback(&event, function);
+            built.kept.push(Box::new(closure));
+        }
+        for child in it.children {
+            let parent: &Node = &built.node;
+            insert(child, parent, None, &mut built.kept);
+        }
+        built
+    }
+
+    fn rebuild(self, old: &mut Built) {
+        let mut new = self.build();
+        old.insert_before_this(&mut new);
+        old.unmount();
+        *old = new;
+    }
+}
+
+impl Built {
+    fn set(&mut self, target: Target, name: &'static str, value: Value) {
+        let node = self.node.clone();
+        match value {
+            Value::Follow(value) => {
+                let follow = move |_| apply(&node, target, name, value());
+                self.kept.push(Box::new(RenderEffect::new(follow)));
+            }
+            value => apply(&node, target, name, value),
+        }
+    }
+}
+
+/// Puts a value where it belongs. Nothing throws here but a name that is none.
+fn apply(node: &web_sys::Element, target: Target, name: &str, value: Value) {
+    let text: Option<Cow<'_, str>> = match value {
+        Value::Follow(value) => return apply(node, target, name, value()),
+        Value::Switch(on) if target == Target::Property => {
+            let _ = js_sys::Reflect::set(node, &name.into(), &on.into());
+            return;
+        }
+        Value::Absent | Value::Switch(false) => None,
+        Value::Switch(true) => Some("".into()),
+        Value::Text(text) => Some(text),
+    };
+    let _ = match (target, text) {
+        (Target::Attribute, Some(text)) => node.set_attribute(name, &text),
+        (Target::Attribute, None) => node.remove_attribute(name),
+        (Target::Class, Some(_)) => node.class_list().add_1(name),
+        (Target::Class, None) => node.class_list().remove_1(name),
+        (Target::Property, text) => {
+            let text = JsValue::from_str(&text.unwrap_or_default());
+            js_sys::Reflect::set(node, &name.into(), &text).map(|_| ())
+        }
+        (Target::Style, text) => {
+            let style = node.unchecked_ref::<web_sys::HtmlElement>().style();
+            style.set_property(name, &text.unwrap_or_default())
+        }
+    };
+}
+
+/// Puts a child into a node, before another one or at the end.
+fn insert(child: Child, parent: &Node, before: Option<&Node>, kept: &mut Vec<Box<dyn Any>>) {
+    match child {
+        Child::Text(text) => {
+            let text = document().create_text_node(&text);
+            let _ = parent.insert_before(&text, before);
+            kept.push(Box::new(Bare(text.into())));
+        }
+        Child::Element(it) => {
+            let built = it.build();
+            let _ = parent.insert_before(&built.node, before);
+            kept.push(Box::new(Mounted(built)));
+        }
+        Child::View(it) => {
+            let mut state = it.build();
+            state.mount(parent.unchecked_ref(), before);
+            kept.push(Box::new(Mounted(state)));
+        }
+        Child::Many(children) => {
+            for child in children {
+                insert(child, parent, before, kept);
+            }
+        }
+        Child::Follow(child) => follow(child, parent, before, kept),
+    }
+}
+
+/// What is on the page and leaves it with its owner.
+struct Mounted<T: Mountable>(T);
+
+impl<T: Mountable> Drop for Mounted<T> {
+    fn drop(&mut self) {
+        self.0.unmount();
+    }
+}
+
+/// A node that leaves the page with its owner.
+struct Bare(Node);
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        if let Some(parent) = self.0.parent_node() {
+            let _ = parent.remove_child(&self.0);
+        }
+    }
+}
+
+/// Puts a child that changes before a mark of its own, and keeps it up to date.
+fn follow(
+    child: Box<dyn Fn() -> Child>,
+    parent: &Node,
+    before: Option<&Node>,
+    kept: &mut Vec<Box<dyn Any>>,
+) {
+    // An empty text says nothing to a reader and marks the place.
+    let mark = document().create_text_node("");
+    let _ = parent.insert_before(&mark, before);
+    let place: Node = mark.clone().into();
+    let follow = move |old: Option<Vec<Box<dyn Any>>>| {
+        let mut kept = Vec::new();
+        let child = match child() {
+            Child::Text(text) => {
+                // A text changes in its mark.
+                mark.set_data(&text);
+                Child::Many(Vec::new())
+            }
+            child => {
+                mark.set_data("");
+                child
+            }
+        };
+        drop(old);
+        if let Some(parent) = place.parent_node() {
+            insert(child, &parent, Some(&place), &mut kept);
+        }
+        kept
+    };
+    kept.push(Box::new(RenderEffect::new(follow)));
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        self.node.remove();
+    }
+
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
+        let _ = parent.insert_before(&self.node, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self.node.parent_element() {
+            Some(parent) => {
+                child.mount(&parent, Some(&self.node));
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn elements(&self) -> Vec<web_sys::Element> {
+        vec![self.node.clone()]
+    }
+}
+
+impl AddAnyAttr for Element {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
+        self
+    }
+}
+
+/// There is no server: nothing is written as HTML, and nothing found written.
+impl RenderHtml for Element {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Built {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

@@ -1,0 +1,177 @@
+//! The pages of the draft on the bench, kept up to date.
+//!
+//! A keystroke sets one galley again; what is left is adding up heights.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::assemble::{self, Row};
+use crate::layout::pages::What;
+use crate::layout::{Notice, Pages, Press, Sheet, sheet};
+use crate::model::draft::{Draft, TextAt};
+use crate::model::edit::Place;
+use crate::model::profile::Profile;
+use crate::ui::bench::{Bench, Touched};
+use crate::ui::browser::timed;
+
+/// A handle on the pages.
+#[derive(Clone, Copy)]
+pub struct Proof {
+    inner: StoredValue<Inner>,
+    changed: Trigger,
+    n_pages: RwSignal<usize>,
+    notices: RwSignal<Vec<Notice>>,
+    profile: RwSignal<Profile>,
+    /// The place of the field that has the keyboard, if it is narrower than the
+    /// form's.
+    pub focus: RwSignal<Option<Place>>,
+}
+
+struct Inner {
+    press: Press,
+    pages: Pages,
+    galleys: BTreeMap<Row, usize>,
+}
+
+impl Proof {
+    /// Lays the draft out, and again what changes.
+    pub fn new(bench: Bench) -> Self {
+        let press = Press::new(Profile::default(), false);
+        let inner = Inner { pages: press.pages(), press, galleys: BTreeMap::new() };
+        let proof = Self {
+            inner: StoredValue::new(inner),
+            changed: Trigger::new(),
+            n_pages: RwSignal::new(1),
+            notices: RwSignal::new(Vec::new()),
+            profile: RwSignal::new(Profile::default()),
+            focus: RwSignal::new(None),
+        };
+        Effect::new(move |_| proof.follow(bench));
+        proof
+    }
+
+    /// How many pages there are; followed.
+    pub fn n_pages(self) -> usize {
+        self.n_pages.get()
+    }
+
+    /// What could not be placed by the rules; followed.
+    pub fn notices(self) -> Vec<Notice> {
+        self.notices.get()
+    }
+
+    /// The profile in use; followed.
+    pub fn profile(self) -> Profile {
+        self.profile.get()
+    }
+
+    /// A page with everything in its place, counted from one; followed.
+    pub fn sheet(self, number: usize) -> Sheet {
+        self.changed.track();
+        self.inner.with_value(|it| match it.pages.pages.get(number - 1) {
+            Some(page) => sheet(&it.press, page, number),
+            None => Sheet::default(),
+        })
+    }
+
+    /// From the edge of a sheet to its text, in millimetres.
+    pub fn top_margin(self) -> f64 {
+        self.inner.with_value(|it| crate::layout::units::in_mm(it.press.looks().measures().top))
+    }
+
+    /// On which page a place of the draft is printed, from one, and how far down.
+    pub fn find(self, place: Place) -> Option<(usize, i32)> {
+        self.inner.with_value(|it| {
+            it.pages.pages.iter().enumerate().find_map(|(idx, page)| {
+                let found = page.items.iter().find(|item| match item.what {
+                    What::Line(at, _) | What::Row(at, _) => it
+                        .press
+                        .set(at)
+                        .and_then(|it| it.paragraphs().first())
+                        .is_some_and(|it| prints(it.source, place)),
+                    What::RedRule | What::ImprintRule { .. } => false,
+                });
+                found.map(|it| (idx + 1, it.y))
+            })
+        })
+    }
+
+    fn follow(self, bench: Bench) {
+        match bench.take_touched() {
+            Touched::Everything => timed("chengwen:layout", || self.set_all(bench)),
+            Touched::Places(places) => timed("chengwen:relayout", || {
+                if places.contains(&Place::Layout) {
+                    self.set_all(bench);
+                } else {
+                    self.set_again(bench, &places);
+                }
+            }),
+        }
+        self.n_pages.set(self.inner.with_value(|it| it.pages.pages.len()));
+        let notices = self.inner.with_value(|it| it.pages.notices.clone());
+        if self.notices.with_untracked(|it| *it != notices) {
+            self.notices.set(notices);
+        }
+        self.changed.notify();
+    }
+
+    /// Sets the whole draft; galleys of paragraphs that are the same are kept.
+    fn set_all(self, bench: Bench) {
+        let numbers = bench.numbers();
+        self.inner.update_value(|it| {
+            bench.with(|draft| {
+                let mut press = Press::new(draft.profile.clone(), draft.sealed);
+                let mut galleys = BTreeMap::new();
+                assemble::rows(draft, &numbers, |row, paragraphs| {
+                    press.push_as(paragraphs, &it.press, it.galleys.get(&row).copied());
+                    galleys.insert(row, galleys.len());
+                });
+                it.pages = press.pages();
+                (it.press, it.galleys) = (press, galleys);
+            });
+        });
+        let profile = bench.with(|it| it.profile.clone());
+        if self.profile.with_untracked(|it| *it != profile) {
+            self.profile.set(profile);
+        }
+    }
+
+    /// Sets the rows of these places again.
+    fn set_again(self, bench: Bench, places: &[Place]) {
+        let numbers = bench.numbers();
+        self.inner.update_value(|it| {
+            bench.with(|draft| {
+                for row in places.iter().flat_map(|place| rows_of(draft, *place)) {
+                    if let Some(galley) = it.galleys.get(&row) {
+                        it.press.replace(*galley, assemble::row(draft, &numbers, row));
+                    }
+                }
+                it.press.seal(draft.sealed);
+            });
+            it.pages = it.press.pages();
+        });
+    }
+}
+
+/// Whether what comes from this text is printed by the form of this place.
+pub fn prints(source: TextAt, place: Place) -> bool {
+    Place::of(source) == place
+}
+
+/// The rows that print a place.
+fn rows_of(draft: &Draft, place: Place) -> Vec<Row> {
+    use crate::model::draft::HeadField::{Addressee, Date, Signature, Title};
+    match place {
+        Place::Head => [Title, Addressee, Signature, Date].map(Row::Head).to_vec(),
+        Place::Elements => vec![Row::Masthead, Row::Note, Row::Imprint],
+        Place::Layout => Vec::new(),
+        Place::Node(id) if draft.section(id).is_some() => {
+            vec![Row::Heading(id), Row::AttachmentNote]
+        }
+        Place::Node(id) => {
+            let section = draft.entry_idx(id).map(|(idx, _)| draft.sections[idx].id);
+            section.map(|section| Row::Entry(section, id)).into_iter().collect()
+        }
+    }
+}
