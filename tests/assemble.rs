@@ -8,10 +8,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chengwen::assemble::assemble;
+use chengwen::assemble::{Role, assemble};
 use chengwen::export;
 use chengwen::import::json;
-use chengwen::model::draft::{Draft, Entry, NodeId, Section};
+use chengwen::layout::{Press, sheet};
+use chengwen::model::draft::{Draft, Entry, NodeId, Section, TextAt};
 use chengwen::model::kind::Kind;
 use chengwen::model::pattern::Pattern;
 use quick_xml::events::Event;
@@ -62,6 +63,36 @@ fn the_docx_holds_the_paragraphs_of_the_txt() {
 }
 
 #[test]
+fn the_lines_of_the_pages_are_the_paragraphs_of_the_txt() {
+    for (name, draft) in cases() {
+        let document = assemble(&draft);
+        let press = Press::of(&document, &draft.profile);
+        let mut lines = String::new();
+        let mut headers: Vec<(usize, TextAt)> = Vec::new();
+        for (idx, page) in press.pages().pages.iter().enumerate() {
+            for text in sheet(&press, page, idx + 1).texts {
+                assert!(text.is_first || !lines.is_empty(), "{name} begins within a paragraph");
+                // Every page repeats the header rows of its table.
+                if let (Some(Role::Row(look)), Some(source)) = (text.role, text.source)
+                    && look.is_header
+                {
+                    headers.push((idx, source));
+                    if headers.iter().any(|(page, it)| *it == source && *page < idx) {
+                        continue;
+                    }
+                }
+                lines.push_str(&text.text());
+            }
+        }
+        // Cells and names that stand side by side have a tab between them in the txt.
+        let txt = export::txt(&document).replace(['\n', '\t'], "");
+        let n_same = lines.chars().zip(txt.chars()).take_while(|(a, b)| a == b).count();
+        let rest: String = lines.chars().skip(n_same).take(20).collect();
+        assert!(lines == txt, "{name} differs at {rest:?}");
+    }
+}
+
+#[test]
 fn the_same_draft_gives_the_same_bytes() {
     for (name, draft) in cases() {
         let write = || {
@@ -70,6 +101,7 @@ fn the_same_draft_gives_the_same_bytes() {
                 export::docx(&document, &draft.profile, &export::properties(&draft)),
                 export::txt(&document).into_bytes(),
                 export::md(&document).into_bytes(),
+                export::html(&document, &draft.profile, draft.display_name()),
                 export::json(&draft),
             ]
         };

@@ -50,6 +50,8 @@ pub struct Placed {
     pub solid: bool,
     /// Whether it begins its paragraph.
     pub is_first: bool,
+    /// How many bytes of its paragraph stand before it.
+    pub offset: usize,
     /// Its pieces.
     pub runs: Vec<PlacedRun>,
     /// The field that it comes from; none for a page number.
@@ -148,6 +150,7 @@ fn place(press: &Press, item: Item, sheet: &mut Sheet, bottom_of_table: &mut Opt
                     align: line.align,
                     solid: line.solid,
                     is_first: idx == 0,
+                    offset: line.range.start,
                     runs: runs(&it.paragraph, line.range.clone(), &look),
                     source: Some(it.paragraph.source),
                     role: Some(it.paragraph.role),
@@ -187,6 +190,7 @@ fn place(press: &Press, item: Item, sheet: &mut Sheet, bottom_of_table: &mut Opt
                             align: if lines.len() == 1 { Align::Centred } else { Align::Left },
                             solid: false,
                             is_first: idx == 0,
+                            offset: line.range.start,
                             runs: vec![PlacedRun {
                                 look,
                                 text: cell.text[line.range.clone()].to_owned(),
@@ -281,6 +285,7 @@ fn folio(press: &Press, number: usize) -> Option<Placed> {
         align: if place == NumberPlace::Center { Align::Centred } else { Align::Left },
         solid: false,
         is_first: true,
+        offset: 0,
         runs: vec![PlacedRun { look, text }],
         source: None,
         role: None,

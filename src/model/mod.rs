@@ -1,6 +1,7 @@
 //! What a report is made of, and every way in which it may change.
 
 pub mod act;
+pub mod checksum;
 pub mod clean;
 pub mod draft;
 pub mod edit;

@@ -2,6 +2,7 @@
 //! draft file itself.
 
 use crate::import::json::{self, Refusal};
+use crate::model::checksum;
 use crate::model::draft::Draft;
 
 /// First word of every stored draft.
@@ -35,7 +36,7 @@ pub enum Fault {
 /// Writes `chengwen SCHEMA REVISION SAVED CRC32` and the draft file.
 pub fn write(draft: &Draft, revision: u64, saved: u64) -> String {
     let file = crate::export::json(draft);
-    let crc = rawzip::crc32(&file);
+    let crc = checksum::crc32(&file);
     let head = format!("{MARK} {} {revision} {saved} {crc:08x}\n", json::SCHEMA);
     head + &String::from_utf8_lossy(&file)
 }
@@ -58,7 +59,7 @@ pub fn read(text: &str) -> Result<Record, Fault> {
         let schema = u32::try_from(schema).unwrap_or(u32::MAX);
         return Err(Fault::Refused(Refusal::Newer(schema)));
     }
-    if rawzip::crc32(file.as_bytes()) != crc {
+    if checksum::crc32(file.as_bytes()) != crc {
         return Err(Fault::Checksum);
     }
     let draft = json::read_text(file).map_err(Fault::Refused)?;

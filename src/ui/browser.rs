@@ -109,17 +109,15 @@ pub fn focus_later(id: String) {
 }
 
 /// Focuses the field with this id once it is on the page, and puts the caret
-/// where these words begin in it.
-pub fn focus_at(id: String, words: String) {
+/// behind these words of it.
+pub fn focus_at(id: String, before: String) {
     request_animation_frame(move || {
         let Some(element) = element(&id) else { return };
         let _ = element.focus();
         let Ok(field) = element.dyn_into::<web_sys::HtmlTextAreaElement>() else { return };
         // Fields count in UTF-16, as JavaScript does.
-        let at = js_sys::JsString::from(field.value()).index_of(&words, 0);
-        if let Ok(at) = u32::try_from(at) {
-            let _ = field.set_selection_range(at, at);
-        }
+        let at = before.encode_utf16().count() as u32;
+        let _ = field.set_selection_range(at, at);
     });
 }
 

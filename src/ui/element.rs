@@ -77,9 +77,22 @@ pub fn element(tag: &'static str) -> Element {
 pub fn view_of(child: impl IntoChild) -> AnyView {
     match child.into_child() {
         Child::View(it) => *it,
-        Child::Element(it) => it.into_any(),
-        child => element("span").attribute("style", "display:contents").child(child).into_any(),
+        child => Loose(SendWrapper::new(child)).into_any(),
     }
+}
+
+/// Shows one of two views, and changes them only when the condition does.
+pub fn show<A: IntoChild, B: IntoChild>(
+    when: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> A + 'static,
+    fallback: impl Fn() -> B + 'static,
+) -> Child {
+    let when = Memo::new(move |_| when());
+    choose(when, Box::new(move || view().into_child()), Box::new(move || fallback().into_child()))
+}
+
+fn choose(when: Memo<bool>, view: Box<dyn Fn() -> Child>, other: Box<dyn Fn() -> Child>) -> Child {
+    Child::Follow(Box::new(move || if when.get() { view() } else { other() }))
 }
 
 impl Element {
@@ -280,14 +293,12 @@ macro_rules! numbers {
 numbers!(u8 u32 u64 usize i32);
 
 /// An element on the page, with all that keeps it alive.
-pub struct Built {
+struct Built {
     node: web_sys::Element,
-    kept: Vec<Box<dyn Any>>,
+    kept: Kept,
 }
 
-impl Render for Element {
-    type State = Built;
-
+impl Element {
     fn build(self) -> Built {
         let it = self.0.take();
         let node = document().create_element(it.tag).expect("a name of HTML");
@@ -303,16 +314,9 @@ impl Render for Element {
         }
         for child in it.children {
             let parent: &Node = &built.node;
-            insert(child, parent, None, &mut built.kept);
+            insert(child, parent, None, false, &mut built.kept);
         }
         built
-    }
-
-    fn rebuild(self, old: &mut Built) {
-        let mut new = self.build();
-        old.insert_before_this(&mut new);
-        old.unmount();
-        *old = new;
     }
 }
 
@@ -357,18 +361,24 @@ fn apply(node: &web_sys::Element, target: Target, name: &str, value: Value) {
     };
 }
 
-/// Puts a child into a node, before another one or at the end.
-fn insert(child: Child, parent: &Node, before: Option<&Node>, kept: &mut Vec<Box<dyn Any>>) {
+/// Puts a child into a node, before another one or at the end. What `leaves` is
+/// taken out with its owner; the children of an element go with the element.
+fn insert(child: Child, parent: &Node, before: Option<&Node>, leaves: bool, kept: &mut Kept) {
     match child {
         Child::Text(text) => {
             let text = document().create_text_node(&text);
             let _ = parent.insert_before(&text, before);
-            kept.push(Box::new(Bare(text.into())));
+            if leaves {
+                kept.push(Box::new(Bare(text.into())));
+            }
         }
         Child::Element(it) => {
             let built = it.build();
             let _ = parent.insert_before(&built.node, before);
-            kept.push(Box::new(Mounted(built)));
+            if leaves {
+                kept.push(Box::new(Bare(built.node.into())));
+            }
+            kept.extend(built.kept);
         }
         Child::View(it) => {
             let mut state = it.build();
@@ -377,12 +387,15 @@ fn insert(child: Child, parent: &Node, before: Option<&Node>, kept: &mut Vec<Box
         }
         Child::Many(children) => {
             for child in children {
-                insert(child, parent, before, kept);
+                insert(child, parent, before, leaves, kept);
             }
         }
         Child::Follow(child) => follow(child, parent, before, kept),
     }
 }
+
+/// What keeps something on the page alive.
+type Kept = Vec<Box<dyn Any>>;
 
 /// What is on the page and leaves it with its owner.
 struct Mounted<T: Mountable>(T);
@@ -405,17 +418,12 @@ impl Drop for Bare {
 }
 
 /// Puts a child that changes before a mark of its own, and keeps it up to date.
-fn follow(
-    child: Box<dyn Fn() -> Child>,
-    parent: &Node,
-    before: Option<&Node>,
-    kept: &mut Vec<Box<dyn Any>>,
-) {
+fn follow(child: Box<dyn Fn() -> Child>, parent: &Node, before: Option<&Node>, kept: &mut Kept) {
     // An empty text says nothing to a reader and marks the place.
     let mark = document().create_text_node("");
     let _ = parent.insert_before(&mark, before);
     let place: Node = mark.clone().into();
-    let follow = move |old: Option<Vec<Box<dyn Any>>>| {
+    let follow = move |old: Option<Kept>| {
         let mut kept = Vec::new();
         let child = match child() {
             Child::Text(text) => {
@@ -430,26 +438,71 @@ fn follow(
         };
         drop(old);
         if let Some(parent) = place.parent_node() {
-            insert(child, &parent, Some(&place), &mut kept);
+            insert(child, &parent, Some(&place), true, &mut kept);
         }
         kept
     };
     kept.push(Box::new(RenderEffect::new(follow)));
 }
 
-impl Mountable for Built {
+/// Children that stand nowhere yet, as a view for Leptos.
+struct Loose(SendWrapper<Child>);
+
+/// Children on the page, between two marks.
+struct Placed {
+    start: Node,
+    end: Node,
+    /// Where they are while they are not on the page.
+    home: Node,
+    _kept: Kept,
+}
+
+impl Placed {
+    fn nodes(&self) -> Vec<Node> {
+        let next = |it: &Node| if *it == self.end { None } else { it.next_sibling() };
+        std::iter::successors(Some(self.start.clone()), next).collect()
+    }
+}
+
+impl Render for Loose {
+    type State = Placed;
+
+    fn build(self) -> Placed {
+        let home: Node = document().create_document_fragment().into();
+        let mark = || Node::from(document().create_text_node(""));
+        let (start, end) = (mark(), mark());
+        let _ = home.append_child(&start);
+        let mut kept = Vec::new();
+        insert(self.0.take(), &home, None, false, &mut kept);
+        let _ = home.append_child(&end);
+        Placed { start, end, home, _kept: kept }
+    }
+
+    fn rebuild(self, old: &mut Placed) {
+        let mut new = self.build();
+        old.insert_before_this(&mut new);
+        old.unmount();
+        *old = new;
+    }
+}
+
+impl Mountable for Placed {
     fn unmount(&mut self) {
-        self.node.remove();
+        for node in self.nodes() {
+            let _ = self.home.append_child(&node);
+        }
     }
 
     fn mount(&mut self, parent: &web_sys::Element, marker: Option<&Node>) {
-        let _ = parent.insert_before(&self.node, marker);
+        for node in self.nodes() {
+            let _ = parent.insert_before(&node, marker);
+        }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self.node.parent_element() {
+        match self.start.parent_element() {
             Some(parent) => {
-                child.mount(&parent, Some(&self.node));
+                child.mount(&parent, Some(&self.start));
                 true
             }
             None => false,
@@ -457,11 +510,11 @@ impl Mountable for Built {
     }
 
     fn elements(&self) -> Vec<web_sys::Element> {
-        vec![self.node.clone()]
+        self.nodes().into_iter().filter_map(|it| it.dyn_into().ok()).collect()
     }
 }
 
-impl AddAnyAttr for Element {
+impl AddAnyAttr for Loose {
     type Output<A: Attribute> = Self;
 
     fn add_any_attr<A: Attribute>(self, _: A) -> Self {
@@ -470,7 +523,7 @@ impl AddAnyAttr for Element {
 }
 
 /// There is no server: nothing is written as HTML, and nothing found written.
-impl RenderHtml for Element {
+impl RenderHtml for Loose {
     type AsyncOutput = Self;
     type Owned = Self;
 
@@ -492,7 +545,7 @@ impl RenderHtml for Element {
     ) {
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Built {
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Placed {
         self.build()
     }
 

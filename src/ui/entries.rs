@@ -28,7 +28,7 @@ pub fn Entries(
 ) -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
     let rows =
-        Memo::new(move |_| bench.with_shape(|it| it.section(id).map(rows).unwrap_or_default()));
+        Signal::derive(move || bench.with_shape(|it| it.section(id).map(rows).unwrap_or_default()));
     let starters = StoredValue::new(kind_slot.map(|it| it.starters).unwrap_or_default());
     let add = move |numbered| {
         bench.act(|draft| {

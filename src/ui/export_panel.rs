@@ -18,6 +18,7 @@ use crate::ui::each::{Each, each};
 use crate::ui::layout_words;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
+use crate::ui::proof::Proof;
 use crate::ui::refusals;
 use crate::ui::words::{t, words};
 use crate::ui::workbench::PanelHead;
@@ -66,9 +67,8 @@ pub fn ExportPanel() -> impl IntoView {
             }
         });
     };
-    let print = move |_| {
-        let _ = window().print();
-    };
+    let proof = expect_context::<Proof>();
+    let print = move |_| proof.print();
     view! {
         <section class="panel panel--export" id="export-panel" aria-label=words!(export.title)>
             <PanelHead name=words!(export.title) />
@@ -122,7 +122,7 @@ fn Lacking() -> impl IntoView {
     /// More places than these are counted only.
     const LISTED: usize = 8;
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let places = Memo::new(move |_| bench.with_all(lacking));
+    let places = Signal::derive(move || bench.with_all(lacking));
     let name = move |place: Place| {
         let label = outline::label(bench, place);
         // Empty items are all called the same; their sections are not.

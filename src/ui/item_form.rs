@@ -151,7 +151,7 @@ fn Siblings(id: NodeId) -> impl IntoView {
     /// Of a long list the nearest ones are enough to run parallel with.
     const NEAR: usize = 5;
     let bench = expect_context::<Bench>();
-    let siblings = Memo::new(move |_| {
+    let siblings = Signal::derive(move || {
         bench.with_shape(|draft| {
             let Some((section_idx, _)) = draft.entry_idx(id) else { return Vec::new() };
             let items: Vec<_> = draft.sections[section_idx]

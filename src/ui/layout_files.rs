@@ -24,7 +24,7 @@ pub type Layouts = Vec<(Profile, bool)>;
 #[component]
 pub fn LayoutFiles(
     /// The layouts that there are.
-    all: Memo<Layouts>,
+    all: Signal<Layouts>,
 ) -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
     let notices = expect_context::<Notices>();

@@ -17,7 +17,7 @@ use crate::ui::words::{t, words};
 #[component]
 pub fn LayoutForm() -> impl IntoView {
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
-    let all = Memo::new(move |_| {
+    let all = Signal::derive(move || {
         desk.shelf_changed.track();
         let own = desk.shelf().profiles().into_iter().map(|it| (it, true));
         presets().into_iter().map(|it| (it, false)).chain(own).collect()
@@ -63,7 +63,7 @@ pub fn LayoutForm() -> impl IntoView {
 
 /// Chooses a layout that there is: a preset or one of the unit's own.
 #[component]
-fn Presets(all: Memo<Layouts>) -> impl IntoView {
+fn Presets(all: Signal<Layouts>) -> impl IntoView {
     let bench = expect_context::<Bench>();
     // What is neither a preset nor saved is an option of its own, the last one.
     let chosen = Memo::new(move |_| {

@@ -24,7 +24,7 @@ pub fn NewReport() -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
     let unit = RwSignal::new(desk.shelf().setting("unit").unwrap_or_default());
     let year = RwSignal::new(dates::report_year().to_string());
-    let kinds = Memo::new(move |_| desk.kinds());
+    let kinds = Signal::derive(move || desk.kinds());
     let first = kinds.with_untracked(|it| it.first().map(|(it, _)| it.id.clone()));
     let chosen = RwSignal::new(first.unwrap_or_default());
     let kind = move || {
@@ -154,7 +154,7 @@ fn KindChoice(kind: Kind, owner: Owner, chosen: RwSignal<String>) -> impl IntoVi
 
 /// Saves, loads and removes kinds.
 #[component]
-fn KindFiles(chosen: RwSignal<String>, kinds: Memo<Vec<(Kind, Owner)>>) -> impl IntoView {
+fn KindFiles(chosen: RwSignal<String>, kinds: Signal<Vec<(Kind, Owner)>>) -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
     let kind = move || {
         let id = chosen.get();

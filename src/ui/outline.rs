@@ -43,7 +43,7 @@ const DRAG_PX: i32 = 6;
 #[component]
 pub fn Outline() -> impl IntoView {
     let bench = expect_context::<Bench>();
-    let steps = Memo::new(move |_| bench.with_shape(steps));
+    let steps = Signal::derive(move || bench.with_shape(steps));
     let drag = RwSignal::new(None::<Drag>);
     let open_slots = move || {
         bench.with_shape(|draft| {

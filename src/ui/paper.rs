@@ -29,25 +29,21 @@ const GAP: f64 = 16.0;
 /// Pixels in a millimetre.
 const PX: f64 = 96.0 / 25.4;
 
-/// How large the sheets are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Zoom {
-    /// As wide as the pane.
-    Fit,
-    /// In per cent of their true size.
-    Percent(u32),
-}
-
 /// Steps of the zoom buttons.
-const STEPS: [u32; 9] = [40, 50, 60, 75, 90, 100, 125, 150, 200];
+const STEPS: [usize; 9] = [40, 50, 60, 75, 90, 100, 125, 150, 200];
+
+/// What stands for fitting the width among them.
+const FIT: usize = 0;
 
 /// Which sheets are on the page, and how large.
 #[derive(Clone, Copy)]
 struct View {
-    zoom: RwSignal<Zoom>,
+    /// In per cent of the true size; 0 is as wide as the pane.
+    zoom: RwSignal<usize>,
     /// Width and height of the pane, in pixels.
-    pane: RwSignal<(f64, f64)>,
-    top: RwSignal<f64>,
+    pane: RwSignal<(usize, usize)>,
+    /// How far it is scrolled, in pixels.
+    top: RwSignal<usize>,
     /// Whether all sheets are wanted, to be printed.
     all: RwSignal<bool>,
 }
@@ -55,8 +51,8 @@ struct View {
 impl View {
     fn scale(self) -> f64 {
         match self.zoom.get() {
-            Zoom::Fit => (self.pane.get().0 / SHEET.0).clamp(0.2, 1.6),
-            Zoom::Percent(it) => f64::from(it) / 100.0,
+            0 => (self.pane.get().0 as f64 / SHEET.0).clamp(0.2, 1.6),
+            it => it as f64 / 100.0,
         }
     }
 
@@ -66,8 +62,8 @@ impl View {
             return (0, n_pages);
         }
         let pitch = (SHEET.1 + GAP) * self.scale();
-        let first = (self.top.get() / pitch) as usize;
-        let last = ((self.top.get() + self.pane.get().1) / pitch) as usize;
+        let first = (self.top.get() as f64 / pitch) as usize;
+        let last = ((self.top.get() + self.pane.get().1) as f64 / pitch) as usize;
         let first = first.min(n_pages.saturating_sub(1));
         (first.saturating_sub(1), (last + 2).min(n_pages))
     }
@@ -75,8 +71,8 @@ impl View {
     /// The sheet in the middle of the pane, from one.
     fn current(self, n_pages: usize) -> usize {
         let pitch = (SHEET.1 + GAP) * self.scale();
-        let middle = self.top.get() + self.pane.get().1 / 2.0;
-        ((middle / pitch) as usize + 1).min(n_pages)
+        let middle = self.top.get() + self.pane.get().1 / 2;
+        ((middle as f64 / pitch) as usize + 1).min(n_pages)
     }
 }
 
@@ -87,10 +83,10 @@ pub fn Paper() -> impl IntoView {
     let proof = expect_context::<Proof>();
     let setting = desk.shelf().setting("zoom").and_then(|it| it.parse().ok());
     let view = View {
-        zoom: RwSignal::new(setting.map_or(Zoom::Fit, Zoom::Percent)),
-        pane: RwSignal::new((0.0, 0.0)),
-        top: RwSignal::new(0.0),
-        all: RwSignal::new(false),
+        zoom: RwSignal::new(setting.filter(|it| STEPS.contains(it)).unwrap_or(FIT)),
+        pane: RwSignal::new((0, 0)),
+        top: RwSignal::new(0),
+        all: proof.prints,
     };
     measure(view);
     let before = window_event_listener(ev::beforeprint, move |_| view.all.set(true));
@@ -115,16 +111,16 @@ pub fn Paper() -> impl IntoView {
     };
     let scroll = move |_| {
         if let Some(paper) = element("paper") {
-            view.top.set(f64::from(paper.scroll_top()));
+            view.top.set(paper.scroll_top().unsigned_abs() as usize);
         }
     };
     let scale = Memo::new(move |_| view.scale());
-    let room = move || {
+    let room = Memo::new(move |_| {
         let n = proof.n_pages();
-        let fonts: String =
-            fonts(&proof.profile()).iter().map(|(k, v)| format!("{k}:{v};")).collect();
+        let fonts = proof.with_profile(fonts);
+        let fonts: String = fonts.iter().map(|(name, value)| format!("{name}:{value};")).collect();
         format!("--scale:{};--n:{n};{fonts}", rounded(scale.get()),)
-    };
+    });
     view! {
         <section class="proof" aria-label=words!(bench.paper)>
             <Bar view />
@@ -144,21 +140,17 @@ pub fn Paper() -> impl IntoView {
 #[component]
 fn Bar(view: View) -> impl IntoView {
     let (proof, desk) = (expect_context::<Proof>(), expect_context::<Desk>());
-    let set = move |zoom: Zoom| {
+    let set = move |zoom: usize| {
         view.zoom.set(zoom);
-        let text = match zoom {
-            Zoom::Fit => "fit".to_owned(),
-            Zoom::Percent(it) => it.to_string(),
-        };
-        desk.shelf().remember("zoom", &text);
+        desk.shelf().remember("zoom", &zoom.to_string());
     };
-    let percent = move || (view.scale() * 100.0).round() as u32;
+    let percent = move || (view.scale() * 100.0).round() as usize;
     let step = move |up: bool| {
         let now = percent();
         let mut steps = STEPS.into_iter();
         let next = if up { steps.find(|it| now < *it) } else { steps.rev().find(|it| *it < now) };
         if let Some(next) = next {
-            set(Zoom::Percent(next));
+            set(next);
         }
     };
     let count = move || {
@@ -201,8 +193,8 @@ fn Bar(view: View) -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                aria-pressed=Signal::derive(move || (view.zoom.get() == Zoom::Fit).to_string())
-                on:click=move |_| set(Zoom::Fit)
+                aria-pressed=Signal::derive(move || (view.zoom.get() == FIT).to_string())
+                on:click=move |_| set(FIT)
             >
                 {words!(paper.fit)}
             </button>
@@ -216,8 +208,11 @@ fn measure(view: View) {
     let read = move || {
         if let Some(paper) = element("paper") {
             // What the padding takes is not the sheet's.
-            let width = f64::from(paper.client_width()) - 2.0 * GAP;
-            view.pane.set((width.max(0.0), f64::from(paper.client_height())));
+            let width = paper.client_width() - 2 * GAP as i32;
+            let pane = (width.max(0) as usize, paper.client_height().max(0) as usize);
+            if view.pane.get_untracked() != pane {
+                view.pane.set(pane);
+            }
         }
     };
     let callback = Closure::<dyn FnMut(JsValue)>::new(move |_| read());

@@ -1,16 +1,17 @@
 //! One sheet of the paper, every line in its place.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use chengwen_view::view;
 use leptos::prelude::*;
 
+use crate::assemble::Numbers;
 use crate::export::html::{face, line_class, line_style, rule_style, run_style};
 use crate::layout::{Placed, Rule, Sheet};
+use crate::model::draft::{Draft, Part, TextAt};
 use crate::model::edit::Place;
+use crate::ui::bench::Bench;
 use crate::ui::browser::focus_at;
 use crate::ui::desk::Desk;
-use crate::ui::each::{Each, each};
+use crate::ui::each::{Each, each, hashed};
 use crate::ui::proof::{Proof, prints};
 use crate::ui::text_field::field_id;
 use crate::ui::words::words;
@@ -28,7 +29,7 @@ pub fn PaperPage(
     let is_turned = Memo::new(move |_| sheet.with(|it| it.is_turned));
     let line = move |it: &Placed| {
         let it = it.clone();
-        Each::new(key(&it), move || view! { <Line it=it.clone() lit desk /> })
+        Each::new(hashed(&it), move || view! { <Line it=it.clone() lit desk /> })
     };
     let texts = move || sheet.with(|it| it.texts.iter().map(line).collect());
     let folio = move || sheet.with(|it| it.folio.iter().map(line).collect());
@@ -60,7 +61,8 @@ pub fn PaperPage(
 fn Line(it: Placed, lit: Signal<Place>, desk: Desk) -> impl IntoView {
     let source = it.source;
     let is_lit = move || source.is_some_and(|it| prints(it, lit.get()));
-    let words = it.text();
+    let bench = expect_context::<Bench>();
+    let (words, offset) = (it.text(), it.offset);
     let go = move |_| {
         let Some(at) = source else { return };
         // A selection is for copying, not for going anywhere.
@@ -68,8 +70,9 @@ fn Line(it: Placed, lit: Signal<Place>, desk: Desk) -> impl IntoView {
         if selected.is_some_and(|it| !it.is_collapsed()) {
             return;
         }
+        let (at, before) = bench.with(|it| field_of(it, at, &bench.numbers(), offset, &words));
         desk.go_to(Place::of(at));
-        focus_at(field_id(at), words.clone());
+        focus_at(field_id(at), before);
     };
     let runs = it.runs.iter().map(|run| {
         view! { <span class=face(run.look.face) prop:style=run_style(&run.look)>{run.text.clone()}</span> }
@@ -87,8 +90,48 @@ fn Line(it: Placed, lit: Signal<Place>, desk: Desk) -> impl IntoView {
     }
 }
 
-fn key(it: &Placed) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    it.hash(&mut hasher);
-    hasher.finish()
+/// The field in which a line begins, and what stands there before it: an item
+/// prints the texts of several fields as one paragraph.
+fn field_of(
+    draft: &Draft,
+    at: TextAt,
+    numbers: &Numbers,
+    offset: usize,
+    words: &str,
+) -> (TextAt, String) {
+    let entry = match at {
+        TextAt::Entry(id, _) => draft.entry(id),
+        _ => None,
+    };
+    let Some(entry) = entry else {
+        let before = draft.text(at).and_then(|it| it.split_once(words)).map(|it| it.0);
+        return (at, before.unwrap_or_default().to_owned());
+    };
+    // What is printed before the line, less the number, field by field; a lead
+    // may have got a stop that is not in its field.
+    let mut left = offset.saturating_sub(numbers.of(entry.id).len());
+    for part in Part::ALL {
+        let text = entry.part(part);
+        let here = TextAt::Entry(entry.id, part);
+        if left < text.len() {
+            let near = (left.saturating_sub(6)..=left + 6)
+                .filter(|&it| text.is_char_boundary(it))
+                .find(|&it| begins_alike(&text[it..], words));
+            if let Some(near) = near {
+                return (here, text[..near].to_owned());
+            }
+            // A text of several paragraphs: their offsets begin anew.
+            if let Some(found) = text.find(words) {
+                return (here, text[..found].to_owned());
+            }
+        }
+        left = left.saturating_sub(text.trim().len());
+    }
+    (at, String::new())
+}
+
+/// Whether a text begins as a line does; the line may go on in another field.
+fn begins_alike(text: &str, line: &str) -> bool {
+    const ALIKE: usize = 6;
+    !text.is_empty() && text.chars().zip(line.chars()).take(ALIKE).all(|(a, b)| a == b)
 }

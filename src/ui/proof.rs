@@ -2,8 +2,6 @@
 //!
 //! A keystroke sets one galley again; what is left is adding up heights.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::assemble::{self, Row};
@@ -15,40 +13,54 @@ use crate::model::profile::Profile;
 use crate::ui::bench::{Bench, Touched};
 use crate::ui::browser::timed;
 
+/// How many rows may have come or gone at once for their galleys to be kept.
+const AHEAD: usize = 64;
+
 /// A handle on the pages.
 #[derive(Clone, Copy)]
 pub struct Proof {
     inner: StoredValue<Inner>,
     changed: Trigger,
     n_pages: RwSignal<usize>,
-    notices: RwSignal<Vec<Notice>>,
-    profile: RwSignal<Profile>,
     /// The place of the field that has the keyboard, if it is narrower than the
     /// form's.
     pub focus: RwSignal<Option<Place>>,
+    /// Whether all sheets are wanted on the page, to be printed.
+    pub prints: RwSignal<bool>,
 }
 
 struct Inner {
     press: Press,
     pages: Pages,
-    galleys: BTreeMap<Row, usize>,
+    /// The row of each galley.
+    rows: Vec<Row>,
 }
 
 impl Proof {
     /// Lays the draft out, and again what changes.
     pub fn new(bench: Bench) -> Self {
         let press = Press::new(Profile::default(), false);
-        let inner = Inner { pages: press.pages(), press, galleys: BTreeMap::new() };
+        let inner = Inner { pages: press.pages(), press, rows: Vec::new() };
         let proof = Self {
             inner: StoredValue::new(inner),
             changed: Trigger::new(),
             n_pages: RwSignal::new(1),
-            notices: RwSignal::new(Vec::new()),
-            profile: RwSignal::new(Profile::default()),
             focus: RwSignal::new(None),
+            prints: RwSignal::new(false),
         };
         Effect::new(move |_| proof.follow(bench));
         proof
+    }
+
+    /// Prints the report: first all sheets come to the page, then the browser is
+    /// asked, which waits for nothing once it has begun.
+    pub fn print(self) {
+        self.prints.set(true);
+        request_animation_frame(|| {
+            request_animation_frame(|| {
+                let _ = window().print();
+            });
+        });
     }
 
     /// How many pages there are; followed.
@@ -58,12 +70,14 @@ impl Proof {
 
     /// What could not be placed by the rules; followed.
     pub fn notices(self) -> Vec<Notice> {
-        self.notices.get()
+        self.changed.track();
+        self.inner.with_value(|it| it.pages.notices.clone())
     }
 
-    /// The profile in use; followed.
-    pub fn profile(self) -> Profile {
-        self.profile.get()
+    /// Looks at the profile in use; followed.
+    pub fn with_profile<T>(self, look: impl FnOnce(&Profile) -> T) -> T {
+        self.changed.track();
+        self.inner.with_value(|it| look(it.press.profile()))
     }
 
     /// A page with everything in its place, counted from one; followed.
@@ -108,10 +122,9 @@ impl Proof {
                 }
             }),
         }
-        self.n_pages.set(self.inner.with_value(|it| it.pages.pages.len()));
-        let notices = self.inner.with_value(|it| it.pages.notices.clone());
-        if self.notices.with_untracked(|it| *it != notices) {
-            self.notices.set(notices);
+        let n_pages = self.inner.with_value(|it| it.pages.pages.len());
+        if self.n_pages.get_untracked() != n_pages {
+            self.n_pages.set(n_pages);
         }
         self.changed.notify();
     }
@@ -122,19 +135,21 @@ impl Proof {
         self.inner.update_value(|it| {
             bench.with(|draft| {
                 let mut press = Press::new(draft.profile.clone(), draft.sealed);
-                let mut galleys = BTreeMap::new();
+                let mut rows = Vec::with_capacity(it.rows.len());
+                // Rows mostly stand where they stood, or a few places on.
+                let mut next = 0;
                 assemble::rows(draft, &numbers, |row, paragraphs| {
-                    press.push_as(paragraphs, &it.press, it.galleys.get(&row).copied());
-                    galleys.insert(row, galleys.len());
+                    let ahead = it.rows[next..].iter().take(AHEAD).position(|it| *it == row);
+                    press.push_as(paragraphs, &it.press, ahead.map(|it| next + it));
+                    if let Some(ahead) = ahead {
+                        next += ahead + 1;
+                    }
+                    rows.push(row);
                 });
                 it.pages = press.pages();
-                (it.press, it.galleys) = (press, galleys);
+                (it.press, it.rows) = (press, rows);
             });
         });
-        let profile = bench.with(|it| it.profile.clone());
-        if self.profile.with_untracked(|it| *it != profile) {
-            self.profile.set(profile);
-        }
     }
 
     /// Sets the rows of these places again.
@@ -143,8 +158,8 @@ impl Proof {
         self.inner.update_value(|it| {
             bench.with(|draft| {
                 for row in places.iter().flat_map(|place| rows_of(draft, *place)) {
-                    if let Some(galley) = it.galleys.get(&row) {
-                        it.press.replace(*galley, assemble::row(draft, &numbers, row));
+                    if let Some(galley) = it.rows.iter().position(|it| *it == row) {
+                        it.press.replace(galley, assemble::row(draft, &numbers, row));
                     }
                 }
                 it.press.seal(draft.sealed);

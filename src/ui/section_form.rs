@@ -122,7 +122,7 @@ fn Guidance(kind_slot: Option<Slot>, is_attached: bool) -> impl IntoView {
 fn Settings(id: NodeId, level: Memo<u8>, is_attached: bool) -> impl IntoView {
     let bench = expect_context::<Bench>();
     let place = Place::Node(id);
-    let form = Memo::new(move |_| bench.with_place(place, |it| it.section(id).map(Form::of)));
+    let form = Signal::derive(move || bench.with_place(place, |it| it.section(id).map(Form::of)));
     let items = Memo::new(move |_| {
         form.with(|it| it.as_ref().map(|it| it.items.as_str().to_owned()).unwrap_or_default())
     });

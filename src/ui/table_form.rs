@@ -53,7 +53,7 @@ pub fn TableForm(
 #[component]
 fn Look(id: NodeId) -> impl IntoView {
     let bench = expect_context::<Bench>();
-    let now = Memo::new(move |_| {
+    let now = Signal::derive(move || {
         let table = |it: &crate::model::draft::Draft| it.entry(id).and_then(|it| it.table);
         bench.with_place(Place::Node(id), table).unwrap_or_default()
     });
@@ -69,7 +69,7 @@ fn Look(id: NodeId) -> impl IntoView {
         set(Table { landscape, ..now.get_untracked() });
     };
     let select_id = format!("table-{}-headers", id.0);
-    let headers = Memo::new(move |_| now.with(|it| it.header_rows.min(HEADER_ROWS)));
+    let headers = Signal::derive(move || now.with(|it| it.header_rows.min(HEADER_ROWS)));
     let options = (0..=HEADER_ROWS).map(|n| {
         view! {
             <option value=n.to_string() selected=Signal::derive(move || headers.get() == n)>

@@ -153,7 +153,8 @@ fn OpenDraft(id: String) -> impl IntoView {
     };
     let hidden = window_event_listener(ev::visibilitychange, move |_| save());
     let leaving = window_event_listener(ev::pagehide, move |_| save());
-    let keys = window_event_listener(ev::keydown, move |ev| on_key(&ev, bench, desk, panels));
+    let keys =
+        window_event_listener(ev::keydown, move |ev| on_key(&ev, bench, desk, panels, proof));
     on_cleanup(move || {
         save();
         hidden.remove();
@@ -297,7 +298,7 @@ pub fn redo(bench: Bench, desk: Desk) {
     }
 }
 
-fn on_key(ev: &ev::KeyboardEvent, bench: Bench, desk: Desk, panels: Panels) {
+fn on_key(ev: &ev::KeyboardEvent, bench: Bench, desk: Desk, panels: Panels, proof: Proof) {
     if ev.is_composing() {
         return;
     }
@@ -318,6 +319,10 @@ fn on_key(ev: &ev::KeyboardEvent, bench: Bench, desk: Desk, panels: Panels) {
         "h" if command => {
             ev.prevent_default();
             panels.toggle(Panel::Find);
+        }
+        "p" if command => {
+            ev.prevent_default();
+            proof.print();
         }
         "s" if command => {
             ev.prevent_default();

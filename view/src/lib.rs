@@ -34,8 +34,7 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
 fn any_view(node: &Node<Infallible>) -> Option<TokenStream> {
     let child = child(node)?;
     Some(match node {
-        Node::Element(it) if is_component(it.name()) => child,
-        Node::Element(_) => quote! { ::leptos::prelude::IntoAny::into_any(#child) },
+        Node::Element(it) if is_component(it.name()) && it.name().to_string() != "Show" => child,
         _ => quote! { crate::ui::element::view_of(#child) },
     })
 }
@@ -43,6 +42,7 @@ fn any_view(node: &Node<Infallible>) -> Option<TokenStream> {
 /// A node as a child of an element.
 fn child(node: &Node<Infallible>) -> Option<TokenStream> {
     match node {
+        Node::Element(it) if it.name().to_string() == "Show" => Some(show(it)),
         Node::Element(it) if is_component(it.name()) => Some(component(it)),
         Node::Element(it) => Some(element(it)),
         Node::Block(it) => Some(block(it)),
@@ -88,6 +88,29 @@ fn component(it: &NodeElement<Infallible>) -> TokenStream {
     quote! {
         ::leptos::prelude::IntoAny::into_any(
             ::leptos::prelude::view! { <#name #generics #(#attributes)*> #(#children)* </#name> }
+        )
+    }
+}
+
+/// `Show` is a child that follows its condition; Leptos's has a type for each use.
+fn show(it: &NodeElement<Infallible>) -> TokenStream {
+    let value = |name: &str| {
+        it.attributes().iter().find_map(|it| match it {
+            NodeAttribute::Attribute(it) if it.key.to_string() == name => it.value(),
+            NodeAttribute::Attribute(_) | NodeAttribute::Block(_) => None,
+        })
+    };
+    let when = value("when");
+    let fallback = match value("fallback") {
+        Some(fallback) => fallback.to_token_stream(),
+        None => quote! { || () },
+    };
+    let children = it.children.iter().filter_map(child);
+    quote! {
+        crate::ui::element::show(
+            #when,
+            move || ::std::vec![#(crate::ui::element::IntoChild::into_child(#children)),*],
+            #fallback,
         )
     }
 }

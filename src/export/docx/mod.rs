@@ -5,6 +5,7 @@
 //! on every machine and in the browser.
 
 mod about;
+mod container;
 mod document;
 mod fonts;
 mod frame;
@@ -61,5 +62,5 @@ pub fn docx(document: &Document, profile: &Profile, properties: &Properties) -> 
         ("word/_rels/document.xml.rels".to_owned(), package::relationships(&parts)),
     ];
     files.extend(parts.into_iter().map(|it| (["word/", it.id, ".xml"].concat(), it.content)));
-    package::zip(&files)
+    container::zip(&files)
 }

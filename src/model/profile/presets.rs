@@ -5,9 +5,9 @@ use super::{ON, Parameter, Profile};
 /// The national standard first, then what many units do.
 pub fn presets() -> Vec<Profile> {
     use Parameter as P;
-    let preset = |name: &str, values: &[(Parameter, &str)]| Profile {
-        name: name.to_owned(),
-        values: values.iter().map(|(it, value)| (*it, (*value).to_owned())).collect(),
+    let preset = |name: &str, values: &[(Parameter, &str)]| {
+        let named = Profile { name: name.to_owned(), ..Profile::default() };
+        values.iter().fold(named, |profile, (it, value)| profile.with(*it, value))
     };
     vec![
         Profile::default(),

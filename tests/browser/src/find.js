@@ -11,7 +11,7 @@ window.__chengwen = (() => {
     ASIDE: "complementary", UL: "list", OL: "list", LI: "listitem", TABLE: "table",
     TR: "row", TD: "cell", TH: "columnheader", IMG: "image", DIALOG: "dialog",
     OUTPUT: "status", FIELDSET: "group", DETAILS: "group", PROGRESS: "progressbar",
-    P: "paragraph", SUMMARY: "button", METER: "meter", HR: "separator",
+    P: "paragraph", ARTICLE: "article", SUMMARY: "button", METER: "meter", HR: "separator",
   };
   const FROM_CONTENT = new Set([
     "button", "link", "heading", "option", "cell", "columnheader", "rowheader", "row", "tab",

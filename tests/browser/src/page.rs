@@ -1,6 +1,7 @@
 //! The page, with what a person does on it.
 
 mod files;
+mod paper;
 mod shown;
 
 use std::cell::Cell;
@@ -15,6 +16,7 @@ use crate::session::Session;
 use crate::words::{Language, Words};
 
 pub use files::{Download, Format};
+pub use paper::{Area, Line};
 
 /// The kind that most tests write: 年度绩效工作情况报告.
 pub const KIND: &str = "年度绩效工作情况报告";
@@ -176,11 +178,13 @@ impl Page {
         self.go_to(&self.word("outline.head"));
     }
 
-    /// The links of the outline, without the one of the head.
+    /// The links of the outline that lead to sections and items; every report has
+    /// the others.
     #[track_caller]
     pub fn outline(&self) -> Vec<String> {
+        let fixed = ["head", "elements", "layout"].map(|it| self.word(&format!("outline.{it}")));
         let names = self.any("link").within(self.word("bench.report_outline")).names();
-        names.into_iter().filter(|it| *it != self.word("outline.head")).collect()
+        names.into_iter().filter(|it| !fixed.contains(it)).collect()
     }
 
     /// The name of the outline's link that has these words in it.

@@ -25,6 +25,8 @@ pub enum Format {
     Txt,
     /// Markdown.
     Md,
+    /// A web page.
+    Html,
     /// The draft itself.
     Json,
 }
@@ -35,6 +37,7 @@ impl Format {
             Self::Docx => "export.docx",
             Self::Txt => "export.txt",
             Self::Md => "export.md",
+            Self::Html => "export.html",
             Self::Json => "export.json",
         }
     }

@@ -1,4 +1,4 @@
-//! What the page shows and keeps: the paper, the status, the storage, errors.
+//! What the page says and keeps: the status, the storage, errors.
 
 use serde_json::json;
 
@@ -7,42 +7,6 @@ use crate::clock::{self, PATIENCE};
 use crate::find::text;
 
 impl Page {
-    /// The paragraphs on the paper.
-    #[track_caller]
-    pub fn paper(&self) -> Vec<String> {
-        const READ: &str =
-            "const paper = document.querySelector(`[aria-label='${arguments[0]}']`) ||
-                [...document.querySelectorAll('[aria-labelledby]')].find((it) =>
-                    document.getElementById(it.getAttribute('aria-labelledby'))
-                        ?.textContent.trim() === arguments[0]);
-            return paper && [...paper.querySelectorAll('p')].map((it) => it.textContent)";
-        let answer = self.session.script(READ, &[json!(self.word("bench.paper"))]);
-        let lines = answer.as_array().into_iter().flatten().map(text);
-        // An empty report shows a word of the page instead.
-        lines.filter(|it| *it != self.word("paper.empty")).collect()
-    }
-
-    /// Waits until the paper shows this.
-    #[track_caller]
-    pub fn expect_paper(&self, expected: &[impl AsRef<str>]) {
-        let same = |paper: &[String]| paper.iter().map(String::as_str).eq(texts(expected));
-        if clock::wait(PATIENCE / 2, || same(&self.paper()).then_some(())).is_none() {
-            let expected: Vec<_> = texts(expected).collect();
-            panic!("the paper shows\n{:#?}\nnot\n{expected:#?}", self.paper());
-        }
-    }
-
-    /// Waits until the paper shows this somewhere.
-    #[track_caller]
-    pub fn expect_on_paper(&self, text: &str) {
-        let shown = || self.paper().iter().any(|it| it.contains(text)).then_some(());
-        assert!(
-            clock::wait(PATIENCE / 2, shown).is_some(),
-            "{text:?} is not on the paper:\n{:#?}",
-            self.paper()
-        );
-    }
-
     /// What the page says of saving.
     #[track_caller]
     pub fn save_status(&self) -> String {
@@ -99,8 +63,4 @@ impl Page {
             self.alerts()
         );
     }
-}
-
-fn texts(list: &[impl AsRef<str>]) -> impl Iterator<Item = &str> {
-    list.iter().map(AsRef::as_ref)
 }

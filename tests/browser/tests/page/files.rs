@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use chengwen::export;
+use chengwen::{export, import};
 use chengwen_browser::Page;
 use chengwen_browser::page::{Format, KIND};
 
@@ -18,7 +18,8 @@ fn a_bad_file_is_refused_in_one_sentence_and_changes_nothing() {
     let before = page.stored_drafts();
 
     let good = String::from_utf8(export::json(&draft_of_items("a", "题", 3))).unwrap();
-    let newer = good.replacen("\"schema\": 1", "\"schema\": 99", 1);
+    let schema = format!("\"schema\": {}", import::json::SCHEMA);
+    let newer = good.replacen(&schema, "\"schema\": 99", 1);
     assert_ne!(newer, good);
     let cut = &good[..good.len() / 2 - good.len() / 2 % 2];
     let cut = cut.char_indices().last().map_or("", |(end, _)| &cut[..end]);

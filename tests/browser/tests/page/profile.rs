@@ -8,7 +8,7 @@ use chengwen_browser::keys::Key;
 use chengwen_browser::page::KIND;
 
 use crate::accessible::Judge;
-use crate::texts::begin;
+use crate::texts::{begin, stored_draft};
 
 const OWN: &str = "青溪县图书馆版式";
 
@@ -32,12 +32,7 @@ fn write(page: &Page, key: &str, value: &str) {
 /// The layout that the only draft is stored with.
 #[track_caller]
 fn stored(page: &Page) -> Profile {
-    page.saved();
-    let drafts = page.stored_drafts();
-    let newest = drafts.iter().filter_map(|(_, it)| it.split_once('\n')).map(|(_, it)| it);
-    let drafts: Vec<_> = newest.map(|it| import::json::read_text(it).unwrap()).collect();
-    assert_eq!(drafts.len(), 1);
-    drafts[0].profile.clone()
+    stored_draft(page).profile
 }
 
 #[track_caller]

@@ -60,6 +60,40 @@ pub(crate) fn draft_of_items(id: &str, title: &str, n_items: usize) -> Draft {
     draft
 }
 
+/// A draft of 自定义 with one section of so many plain paragraphs of three lines,
+/// no two of them alike.
+pub(crate) fn draft_of_paragraphs(id: &str, n_paragraphs: usize) -> Draft {
+    let mut draft = draft_of_items(id, "青溪县图书馆走访情况报告", 0);
+    for n in 1..=n_paragraphs {
+        let entry = Entry { text: paragraph(n), ..Entry::new(draft.take_id(), false) };
+        draft.sections[0].entries.push(entry);
+    }
+    draft
+}
+
+/// The text of one of these paragraphs.
+pub(crate) fn paragraph(n: usize) -> String {
+    let visit = |it| format!("第{n}组到了{it}号村，当天记下意见，");
+    let visits: String = (1..=5).map(visit).collect();
+    format!("{visits}均已答复。")
+}
+
+/// The only draft that the page keeps.
+#[track_caller]
+pub(crate) fn stored_draft(page: &Page) -> Draft {
+    page.saved();
+    let drafts = page.stored_drafts();
+    assert_eq!(drafts.len(), 1);
+    let text = drafts[0].1.split_once('\n').map_or("", |(_, it)| it);
+    chengwen::import::json::read_text(text).unwrap_or_else(|it| panic!("{it:?}"))
+}
+
+/// How many pages the program makes of a draft.
+pub(crate) fn n_pages(draft: &Draft) -> usize {
+    let document = chengwen::assemble::assemble(draft);
+    chengwen::layout::Press::of(&document, &draft.profile).pages().pages.len()
+}
+
 /// What the program prints of a draft.
 pub(crate) fn printed(draft: &Draft) -> Vec<String> {
     chengwen::assemble::assemble(draft).paragraphs.iter().map(|it| it.text()).collect()

@@ -76,3 +76,104 @@ fn walk<'a>(page: &Page, button: &str, papers: impl Iterator<Item = &'a Vec<Stri
     }
     n_pressed
 }
+
+/// The button of the message that offers to take a removal back.
+#[track_caller]
+fn take_back(page: &Page) {
+    page.button("app.undo").nth(1).click();
+    page.button("app.undo").nth(1).gone();
+    page.session.settle();
+}
+
+#[test]
+fn the_message_of_a_removal_takes_it_back() {
+    let page = begin_with_items(&["学习", "调研"]);
+    page.add_paragraph("以上各项均已办结。");
+    page.saved();
+    let (paper, outline, hash) = (page.paper(), page.outline(), page.session.hash());
+    page.moving(|| page.button("section.remove").click());
+    assert_ne!(page.outline(), outline);
+    page.expect_paper(&[paper[0].as_str(), "一、工作创新和亮点"]);
+    page.moving(|| take_back(&page));
+    // The form of the section is open again, and everything is in it.
+    assert_eq!(page.session.hash(), hash);
+    assert_eq!(page.outline(), outline);
+    page.expect_paper(&paper);
+    assert_eq!(page.paragraph_field(1).value(), "以上各项均已办结。");
+    // It was taken back, so it can be made again.
+    page.button("app.redo").click();
+    page.expect_paper(&[paper[0].as_str(), "一、工作创新和亮点"]);
+    page.button("app.undo").nth(0).click();
+    page.expect_paper(&paper);
+
+    // Items and paragraphs, the same.
+    page.go_to(&page.step("调研"));
+    page.moving(|| page.button("item.remove").click());
+    assert!(!page.outline().iter().any(|it| it.contains("调研")));
+    page.moving(|| take_back(&page));
+    page.expect_paper(&paper);
+    page.back_to_section();
+    let remove = page.word_with("section.entry_remove", &page.word_with("section.paragraph", "1"));
+    page.button_named(&remove).click();
+    page.session.settle();
+    assert_eq!(page.paragraph_fields(), 0);
+    take_back(&page);
+    page.expect_paper(&paper);
+    page.saved();
+    page.session.reload();
+    page.expect_paper(&paper);
+    page.assert_clean();
+}
+
+#[test]
+fn the_message_of_a_removal_leaves_later_changes_alone() {
+    let page = begin_with_items(&["学习", "调研"]);
+    page.saved();
+    page.moving(|| page.button("section.remove").click());
+    page.go_to_head();
+    page.textbox("head.signature").fill("青溪县图书馆");
+    let after = page.paper();
+    assert_eq!(after.last().map(String::as_str), Some("青溪县图书馆"));
+    take_back(&page);
+    page.expect_paper(&after);
+    assert_eq!(page.textbox("head.signature").value(), "青溪县图书馆");
+    // Both steps can still be taken back, in their order.
+    page.button("app.undo").nth(0).click();
+    page.session.settle();
+    assert!(!page.paper().contains(&"青溪县图书馆".to_owned()));
+    page.assert_clean();
+}
+
+#[test]
+fn the_message_of_a_removal_does_no_harm_elsewhere() {
+    let page = begin_with_items(&["学习"]);
+    page.go_home();
+    page.new_report(chengwen_browser::page::KIND, "乙县图书馆", "2025");
+    page.go_to(crate::texts::TASKS);
+    page.moving(|| page.button("section.remove").click());
+    page.session.settle();
+    let after = page.paper();
+    // The list of drafts has no form of this section any more.
+    page.go_home();
+    let kept = page.stored_drafts();
+    page.button("app.undo").click();
+    page.button("app.undo").gone();
+    page.session.settle();
+    assert_eq!(page.session.hash().trim_start_matches("#/"), "");
+    assert_eq!(page.stored_drafts(), kept);
+    page.moving(|| page.button("home.continue_go").click());
+    page.expect_paper(&after);
+
+    // Another draft is not touched by the message of this one.
+    page.go_to("导语");
+    page.moving(|| page.button("section.remove").click());
+    page.go_home();
+    let other = page.word_with("drafts.open", "青溪县图书馆2025年度绩效工作情况报告");
+    page.moving(|| page.link(&other).click());
+    page.expect_on_paper("一是学习。");
+    let paper = page.paper();
+    take_back(&page);
+    page.expect_paper(&paper);
+    page.saved();
+    page.assert_clean();
+}
