@@ -15,6 +15,7 @@ use crate::ui::browser;
 use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
+use crate::ui::exporter;
 use crate::ui::layout_words;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
@@ -42,20 +43,31 @@ pub fn ExportPanel() -> impl IntoView {
             Err(error) => notices.warn(refusals::script(&error)),
         }
     };
-    let docx = move |_| {
-        give("docx", DOCX, |it| export::docx(&assemble(it), &it.profile, &export::properties(it)));
+    // Documents are written by the exporter, beside the page.
+    let ask = move |format: &'static str, mime: &'static str| {
+        bench.save_now();
+        let (name, draft) = bench.with(|draft| {
+            let name = export::file_name(draft, &dates::today_digits());
+            (format!("{name}.{format}"), export::json(draft))
+        });
+        leptos::task::spawn_local(async move {
+            let written = exporter::export(format, &draft).await;
+            match written.and_then(|bytes| browser::download(&name, mime, &bytes)) {
+                Ok(()) => notices.say(t!(export.done, name = name)),
+                Err(error) => {
+                    notices.warn(t!(export.no_exporter, reason = refusals::script(&error)));
+                }
+            }
+        });
     };
+    let docx = move |_| ask("docx", DOCX);
     let txt = move |_| {
         give("txt", "text/plain;charset=utf-8", |it| export::txt(&assemble(it)).into_bytes());
     };
     let md = move |_| {
         give("md", "text/markdown;charset=utf-8", |it| export::md(&assemble(it)).into_bytes());
     };
-    let html = move |_| {
-        give("html", "text/html;charset=utf-8", |it| {
-            export::html(&assemble(it), &it.profile, it.display_name())
-        });
-    };
+    let html = move |_| ask("html", "text/html;charset=utf-8");
     let json = move |_| give("json", "application/json", export::json);
     let copy = move |_| {
         let text = bench.with(|it| export::txt(&assemble(it)));

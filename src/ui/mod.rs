@@ -54,6 +54,8 @@ pub mod paper;
 
 pub mod find_panel;
 
+pub mod exporter;
+
 pub mod export_panel;
 
 pub mod top_bar;

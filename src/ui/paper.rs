@@ -20,7 +20,7 @@ use crate::ui::browser::element;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
 use crate::ui::paper_page::PaperPage;
-use crate::ui::proof::Proof;
+use crate::ui::proof::{Proof, Spot};
 use crate::ui::words::{t, words};
 
 /// A sheet in pixels, and the gap below it.
@@ -95,13 +95,16 @@ pub fn Paper() -> impl IntoView {
         before.remove();
         after.remove();
     });
-    let lit = Signal::derive(move || proof.focus.get().unwrap_or_else(|| desk.place()));
-    Effect::new(move |before: Option<Place>| {
-        let place = lit.get();
-        if before.is_some_and(|it| it != place) {
-            request_animation_frame(move || show(place, proof, view));
+    let lit = Signal::derive(move || match proof.focus.get() {
+        Some(at) => Spot::Text(at),
+        None => Spot::Place(desk.place()),
+    });
+    Effect::new(move |before: Option<Spot>| {
+        let spot = lit.get();
+        if before.is_some_and(|it| it != spot) {
+            request_animation_frame(move || show(spot, proof, view));
         }
-        place
+        spot
     });
     let range = Memo::new(move |_| view.range(proof.n_pages()));
     let pages = move || {
@@ -115,6 +118,17 @@ pub fn Paper() -> impl IntoView {
         }
     };
     let scale = Memo::new(move |_| view.scale());
+    // What was in sight stays there when its size changes.
+    Effect::new(move |before: Option<f64>| {
+        let now = scale.get();
+        if let (Some(before), Some(paper)) = (before, element("paper"))
+            && before != now
+        {
+            let top = f64::from(paper.scroll_top()) * now / before;
+            request_animation_frame(move || paper.set_scroll_top(top.round() as i32));
+        }
+        now
+    });
     let room = Memo::new(move |_| {
         let n = proof.n_pages();
         let fonts = proof.with_profile(fonts);
@@ -229,10 +243,10 @@ fn measure(view: View) {
     });
 }
 
-/// Scrolls the paper to what a form prints, if it is out of sight.
-fn show(place: Place, proof: Proof, view: View) {
+/// Scrolls the paper to what the author is busy with, if it is out of sight.
+fn show(spot: Spot, proof: Proof, view: View) {
     let Some(paper) = element("paper") else { return };
-    let Some((page, y)) = proof.find(place) else { return };
+    let Some((page, y)) = proof.find(spot) else { return };
     let scale = view.scale();
     let top = proof.top_margin();
     let at = ((page - 1) as f64 * (SHEET.1 + GAP) + (in_mm(y) + top) * PX) * scale;

@@ -12,7 +12,7 @@ use crate::ui::bench::Bench;
 use crate::ui::browser::focus_at;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each, hashed};
-use crate::ui::proof::{Proof, prints};
+use crate::ui::proof::{Proof, Spot};
 use crate::ui::text_field::field_id;
 use crate::ui::words::words;
 
@@ -22,7 +22,7 @@ pub fn PaperPage(
     /// Its page number, from one.
     number: usize,
     /// What the paper lights up.
-    lit: Signal<Place>,
+    lit: Signal<Spot>,
 ) -> impl IntoView {
     let (proof, desk) = (expect_context::<Proof>(), expect_context::<Desk>());
     let sheet = Memo::new(move |_| proof.sheet(number));
@@ -58,9 +58,9 @@ pub fn PaperPage(
 }
 
 #[component]
-fn Line(it: Placed, lit: Signal<Place>, desk: Desk) -> impl IntoView {
+fn Line(it: Placed, lit: Signal<Spot>, desk: Desk) -> impl IntoView {
     let source = it.source;
-    let is_lit = move || source.is_some_and(|it| prints(it, lit.get()));
+    let is_lit = move || source.is_some_and(|it| lit.get().prints(it));
     let bench = expect_context::<Bench>();
     let (words, offset) = (it.text(), it.offset);
     let go = move |_| {

@@ -22,9 +22,8 @@ pub struct Proof {
     inner: StoredValue<Inner>,
     changed: Trigger,
     n_pages: RwSignal<usize>,
-    /// The place of the field that has the keyboard, if it is narrower than the
-    /// form's.
-    pub focus: RwSignal<Option<Place>>,
+    /// The text whose field has the keyboard.
+    pub focus: RwSignal<Option<TextAt>>,
     /// Whether all sheets are wanted on the page, to be printed.
     pub prints: RwSignal<bool>,
 }
@@ -94,8 +93,8 @@ impl Proof {
         self.inner.with_value(|it| crate::layout::units::in_mm(it.press.looks().measures().top))
     }
 
-    /// On which page a place of the draft is printed, from one, and how far down.
-    pub fn find(self, place: Place) -> Option<(usize, i32)> {
+    /// On which page something is printed, from one, and how far down.
+    pub fn find(self, spot: Spot) -> Option<(usize, i32)> {
         self.inner.with_value(|it| {
             it.pages.pages.iter().enumerate().find_map(|(idx, page)| {
                 let found = page.items.iter().find(|item| match item.what {
@@ -103,7 +102,7 @@ impl Proof {
                         .press
                         .set(at)
                         .and_then(|it| it.paragraphs().first())
-                        .is_some_and(|it| prints(it.source, place)),
+                        .is_some_and(|it| spot.prints(it.source)),
                     What::RedRule | What::ImprintRule { .. } => false,
                 });
                 found.map(|it| (idx + 1, it.y))
@@ -169,9 +168,25 @@ impl Proof {
     }
 }
 
-/// Whether what comes from this text is printed by the form of this place.
-pub fn prints(source: TextAt, place: Place) -> bool {
-    Place::of(source) == place
+/// What the author is busy with: a form, or one field of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// Everything that a form prints.
+    Place(Place),
+    /// What one field prints.
+    Text(TextAt),
+}
+
+impl Spot {
+    /// Whether it prints what comes from this text. The fields of an entry print
+    /// one paragraph together.
+    pub fn prints(self, source: TextAt) -> bool {
+        match self {
+            Self::Text(at @ TextAt::Entry(..)) => Place::of(source) == Place::of(at),
+            Self::Text(at) => source == at,
+            Self::Place(place) => Place::of(source) == place,
+        }
+    }
 }
 
 /// The rows that print a place.

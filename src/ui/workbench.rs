@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::model::draft::TextAt;
 use crate::model::edit::Place;
 use crate::route::Route;
 use crate::store::shelf::OpenError;
@@ -13,6 +14,7 @@ use crate::ui::browser::{element, focus_later};
 use crate::ui::desk::Desk;
 use crate::ui::elements_form::ElementsForm;
 use crate::ui::export_panel::ExportPanel;
+use crate::ui::exporter;
 use crate::ui::find_panel::FindPanel;
 use crate::ui::head_form::HeadForm;
 use crate::ui::item_form::ItemForm;
@@ -22,6 +24,7 @@ use crate::ui::paper::Paper;
 use crate::ui::proof::Proof;
 use crate::ui::refusals;
 use crate::ui::section_form::SectionForm;
+use crate::ui::text_field::field_at;
 use crate::ui::top_bar::TopBar;
 use crate::ui::words::words;
 
@@ -164,6 +167,8 @@ fn OpenDraft(id: String) -> impl IntoView {
     });
     id.with_value(|id| restore_scroll(desk, id));
     ask_before_leaving(bench);
+    // Once the page stands there is time to fetch what export will want.
+    set_timeout(exporter::prepare, std::time::Duration::from_secs(1));
 
     let form = Memo::new(move |_| {
         let place = desk.place();
@@ -231,7 +236,7 @@ fn OpenDraft(id: String) -> impl IntoView {
                     class:pane--shown=shows(Pane::Form)
                     aria-label=words!(bench.form)
                     tabindex="-1"
-                    on:focusin=move |ev| proof.focus.set(focused(bench, &ev))
+                    on:focusin=move |ev| proof.focus.set(focused(&ev))
                 >
                     {move || match form.get() {
                         Form::Head => view! { <HeadForm /> }.into_any(),
@@ -255,12 +260,9 @@ fn OpenDraft(id: String) -> impl IntoView {
     }
 }
 
-/// The entry whose field has got the keyboard; the paper shows it.
-fn focused(bench: Bench, ev: &ev::FocusEvent) -> Option<Place> {
-    let field = ev.target()?.dyn_into::<web_sys::Element>().ok()?.id();
-    let id = field.strip_prefix("field-")?.split('-').next()?.parse().ok()?;
-    let id = crate::model::draft::NodeId(id);
-    bench.with(|it| it.entry(id).is_some()).then_some(Place::Node(id))
+/// The text whose field has got the keyboard; the paper shows it.
+fn focused(ev: &ev::FocusEvent) -> Option<TextAt> {
+    field_at(&ev.target()?.dyn_into::<web_sys::Element>().ok()?.id())
 }
 
 /// Has the browser ask before the page is left, while something is not kept and

@@ -39,12 +39,8 @@ fn read(xml: &str) -> Result<Vec<String>, String> {
     loop {
         match reader.read_event().map_err(|it| it.to_string())? {
             Event::Start(it) => open.start(it.name().as_ref()),
-            Event::Empty(it) if it.name().as_ref() == "w:tab" => {
-                // Outside of runs it is a tab stop.
-                if 0 < open.n_runs {
-                    open.add("\t");
-                }
-            }
+            // Outside of runs it is a tab stop.
+            Event::Empty(it) if it.name().as_ref() == "w:tab" && 0 < open.n_runs => open.add("\t"),
             Event::End(it) => open.end(it.name().as_ref())?,
             Event::Text(it) if open.in_text => open.add(&it.into_inner()),
             Event::GeneralRef(it) if open.in_text => {

@@ -2,9 +2,10 @@
 
 use chengwen::assemble::assemble;
 use chengwen::{export, import};
-use chengwen_browser::page::Format;
+use chengwen_browser::Page;
+use chengwen_browser::page::{Format, KIND};
 
-use crate::texts::begin_with_items;
+use crate::texts::{UNIT, begin_with_items};
 
 #[test]
 fn page_and_command_line_write_the_same_bytes() {
@@ -22,6 +23,8 @@ fn page_and_command_line_write_the_same_bytes() {
     let document = assemble(&draft);
     assert_eq!(page.export(Format::Txt).bytes, export::txt(&document).into_bytes());
     assert_eq!(page.export(Format::Md).bytes, export::md(&document).into_bytes());
+    let html = export::html(&document, &draft.profile, draft.display_name());
+    assert!(page.export(Format::Html).bytes == html, "html differs");
     let docx = page.export(Format::Docx).bytes;
     assert!(
         docx == export::docx(&document, &draft.profile, &export::properties(&draft)),
@@ -30,4 +33,34 @@ fn page_and_command_line_write_the_same_bytes() {
     // Twice the same.
     assert!(docx == page.export(Format::Docx).bytes, "docx differs from itself");
     page.assert_clean();
+}
+
+#[test]
+fn a_document_that_cannot_be_written_is_told_and_may_be_tried_again() {
+    // No worker at all, as an old shell has it; and one whose script is not there.
+    const ABSENT: [&str; 2] = [
+        "window.real = Worker; window.Worker = function () { throw new Error('no worker') }",
+        "window.real = Worker; window.Worker = function () { return new real('absent.js') }",
+    ];
+    for absent in ABSENT {
+        let page = Page::open();
+        page.session.script(absent, &[]);
+        page.new_report(KIND, UNIT, "2025");
+        page.textbox("head.signature").fill(UNIT);
+        page.open_export();
+        page.button("export.docx").click();
+        let told = page.word("export.no_exporter");
+        page.expect_alert(told.split("}}").last().unwrap_or_default());
+        let alerts = page.alerts();
+        let odd = |it: &String| ["[object", "null", "undefined"].iter().any(|odd| it.contains(odd));
+        assert!(!alerts.iter().any(odd), "{alerts:?}");
+        // What the page writes itself is there all the same.
+        assert!(page.export_lines().contains(&UNIT.to_owned()));
+        // The missing script is an error of the browser's, too.
+        page.forget_errors();
+
+        page.session.script("window.Worker = real", &[]);
+        assert_eq!(page.export_docx_paragraphs(), page.export_lines());
+        page.assert_clean();
+    }
 }

@@ -16,6 +16,7 @@ mod kinds;
 mod links;
 mod offline;
 mod paper;
+mod paper_edits;
 mod paper_long;
 mod paper_look;
 mod print;

@@ -47,19 +47,20 @@ fn press_all_lines(page: &Page, begins: &str, n_before: usize, fields: &[&str]) 
     assert!(0 < n_more, "{begins} is one line");
     let mut starts = Vec::new();
     let mut at = 0usize;
-    for idx in first..=first + n_more {
-        starts.push((idx, at));
-        at += lines[idx].text.chars().count();
+    for (idx, line) in lines.iter().enumerate().skip(first).take(n_more + 1) {
+        // Found now: a press may bring other sheets.
+        starts.push((&line.text, page.nth_line(idx), at));
+        at += line.text.chars().count();
     }
-    for (idx, start) in starts.into_iter().rev() {
+    for (text, line, start) in starts.into_iter().rev() {
         let mut at = start.saturating_sub(n_before);
         let mut fields = fields.iter();
         let mut field = fields.next().copied().unwrap_or_default();
         while field.chars().count() <= at {
             at -= field.chars().count();
-            field = fields.next().unwrap_or_else(|| panic!("{:?}: no field", lines[idx]));
+            field = fields.next().unwrap_or_else(|| panic!("{text} is in no field"));
         }
-        press(page, &page.nth_line(idx), &lines[idx].text, field, at);
+        press(page, &line, text, field, at);
     }
 }
 

@@ -76,8 +76,13 @@ fn the_paper_is_scrolled_by_keys() {
     page.open_file("keys.json", &export::json(&draft_of_paragraphs("keys-1", 80)));
     let (_, n) = page.page_count();
     let roll = page.any("group").named(page.word("paper.sheets"));
+    // The browser scrolls smoothly, so a key is waited for until nothing moves.
     let scrolled = |least: f64| {
-        let moved = || Some(page.paper_scroll().0).filter(|it| least < *it);
+        let moved = || {
+            let before = page.paper_scroll().0;
+            page.session.settle();
+            Some(page.paper_scroll().0).filter(|it| least < *it && *it == before)
+        };
         clock::wait(PATIENCE / 4, moved).unwrap_or_else(|| panic!("{:?}", page.paper_scroll()))
     };
     roll.press(&[Key::Down, Key::Down]);

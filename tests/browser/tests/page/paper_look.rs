@@ -6,6 +6,7 @@ use chengwen::model::table::{self, Table};
 use chengwen_browser::Page;
 use chengwen_browser::clock::{self, PATIENCE};
 
+use crate::accessible::Judge;
 use crate::texts::{draft_of_items, draft_of_paragraphs, paragraph};
 
 /// Pixels in a millimetre.
@@ -157,6 +158,8 @@ fn what_does_not_fit_is_said_with_a_way_to_its_form() {
     let notices = page.any("link").within(page.word("paper.notices"));
     let said = page.word_with("paper.table_too_wide", "1");
     assert_eq!(notices.names(), std::slice::from_ref(&said));
+    let mut judge = Judge::new(&page);
+    judge.look("paper with a notice");
     page.moving(|| notices.clone().click());
     let name = page.word_with("section.table", "1");
     page.any("group").named(name).element();
@@ -172,5 +175,5 @@ fn what_does_not_fit_is_said_with_a_way_to_its_form() {
     page.open_file("narrow.json", &export::json(&draft));
     page.expect_on_paper("逐日借阅");
     assert!(!notices.is_there(), "{:?}", notices.names());
-    page.assert_clean();
+    judge.end();
 }
