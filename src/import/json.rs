@@ -90,7 +90,11 @@ fn mended(mut draft: Draft) -> Draft {
         if LARGEST < section.id.0 || !seen.insert(section.id) {
             doubles.push((section_idx, None));
         }
-        for (entry_idx, entry) in section.entries.iter().enumerate() {
+        for (entry_idx, entry) in section.entries.iter_mut().enumerate() {
+            if entry.parted && !entry.text.trim().is_empty() {
+                // The form by parts has no field for it; as one text it prints the same.
+                *entry = std::mem::take(entry).joined();
+            }
             if LARGEST < entry.id.0 || !seen.insert(entry.id) {
                 doubles.push((section_idx, Some(entry_idx)));
             }

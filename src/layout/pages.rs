@@ -220,8 +220,10 @@ impl<'a> Imposer<'a> {
             let role = it.paragraph.role;
             match role {
                 Role::IssuerMark => {
+                    // Glyphs begin a little below the top of their em.
                     let air = (it.pitch - it.size) / 2;
-                    let top = *first_mark.get_or_insert((mark_top - air).max(self.y));
+                    let above = air + it.size / 25;
+                    let top = *first_mark.get_or_insert((mark_top - above).max(self.y));
                     let names = marks[..n_stacked].iter().map(|it| it.width).max().unwrap_or(0);
                     let (x, y) = if n_marks < n_stacked {
                         // Beside several names stands 文件, so they move to the left.
