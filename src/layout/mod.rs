@@ -7,6 +7,7 @@
 
 pub mod closing;
 pub mod galley;
+pub mod gaps;
 pub mod kinsoku;
 pub mod lines;
 pub mod look;

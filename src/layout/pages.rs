@@ -1,14 +1,17 @@
 //! Divides galleys into pages: what stands where, and what stays together.
 
 use crate::assemble::Role;
-use crate::layout::closing::Closing;
-use crate::layout::galley::{Set, SetParagraph, is_joint};
+use crate::layout::galley::{Set, SetParagraph};
+use crate::layout::gaps::{gap, is_body, is_closing, keeps_with_next};
 use crate::layout::look::Looks;
 use crate::layout::measures::Measures;
 use crate::layout::press::Press;
-use crate::layout::units::{Emu, mm, pt};
+use crate::layout::units::Emu;
 use crate::model::draft::TextAt;
-use crate::model::profile::{Parameter, Profile};
+use crate::model::profile::Profile;
+
+mod foot;
+mod masthead;
 
 /// The pages of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -198,80 +201,6 @@ impl<'a> Imposer<'a> {
         height
     }
 
-    fn masthead(&mut self, sets: &[(SetAt, &Set)]) {
-        let paragraphs: Vec<_> = sets
-            .iter()
-            .filter_map(|(_, it)| match it {
-                Set::Paragraph(it) => Some(it),
-                Set::Table(..) => None,
-            })
-            .collect();
-        let all: Vec<_> = paragraphs.iter().map(|it| it.paragraph.clone()).collect();
-        let is_joint = is_joint(&all);
-        let marks: Vec<_> =
-            paragraphs.iter().filter(|it| it.paragraph.role == Role::IssuerMark).collect();
-        let mark_top = mm(self.profile.hundredths(Parameter::MarkTop));
-        // The lower edge of the type above, from which the standard measures.
-        let mut lower_edge = None;
-        let mut first_mark = None;
-        let n_stacked = if is_joint { marks.len() - 1 } else { marks.len() };
-        let mut n_marks = 0;
-        for ((at, _), it) in sets.iter().zip(&paragraphs) {
-            let role = it.paragraph.role;
-            match role {
-                Role::IssuerMark => {
-                    // Glyphs begin a little below the top of their em.
-                    let air = (it.pitch - it.size) / 2;
-                    let above = air + it.size / 25;
-                    let top = *first_mark.get_or_insert((mark_top - above).max(self.y));
-                    let names = marks[..n_stacked].iter().map(|it| it.width).max().unwrap_or(0);
-                    let (x, y) = if n_marks < n_stacked {
-                        // Beside several names stands 文件, so they move to the left.
-                        let x = if is_joint { -(it.size + it.size / 4) } else { 0 };
-                        (x, top + n_marks as Emu * it.pitch)
-                    } else {
-                        let middle = (n_stacked as Emu - 1) * it.pitch / 2;
-                        (names / 2 + it.size / 4, top + middle)
-                    };
-                    self.pages_last().items.push(Item { x, y, what: What::Line(*at, 0) });
-                    if self.measures.core_width < it.width {
-                        self.notice(NoticeKind::MarkTooLong, it.paragraph.source);
-                    }
-                    n_marks += 1;
-                    let bottom = top + n_stacked as Emu * it.pitch;
-                    lower_edge = Some(bottom - air);
-                    self.y = bottom;
-                }
-                Role::DocumentNumber => {
-                    if self.last == Some(Role::IssuerMark) {
-                        // Two blank lines under 发文机关标志 (7.2.5).
-                        self.y = lower_edge.unwrap_or(self.y) + 2 * self.measures.pitch;
-                    }
-                    self.put(0, What::Line(*at, 0));
-                    self.y += it.pitch;
-                    lower_edge = Some(self.y - (it.pitch - it.size) / 2);
-                }
-                _ => {
-                    for line in 0..it.n_lines() {
-                        self.put(0, What::Line(*at, line as u32));
-                        self.y += it.pitch;
-                    }
-                }
-            }
-            self.last = Some(role);
-        }
-        if let Some(edge) = lower_edge {
-            // The red rule stands 4 mm below, the title two lines below that
-            // (7.2.7, 7.3.1).
-            let y = edge + mm(self.profile.hundredths(Parameter::RuleGap));
-            self.pages_last().items.push(Item { x: 0, y, what: What::RedRule });
-            let width = pt(self.profile.hundredths(Parameter::RuleWidth));
-            self.y = y + width + 2 * self.measures.pitch;
-        } else {
-            self.y += self.measures.pitch;
-        }
-    }
-
     fn table(&mut self, sets: &[(SetAt, &Set)], idx: usize) {
         let (at, Set::Table(rows, table)) = (sets[idx].0, sets[idx].1) else { return };
         let source = rows.first().map(|it| it.source);
@@ -316,112 +245,22 @@ impl<'a> Imposer<'a> {
         sets[idx + 1..].iter().all(|(_, it)| it.role().is_imprint())
     }
 
-    fn closing(&mut self, sets: &[(SetAt, &Set)], range: std::ops::Range<usize>) {
-        self.upright();
-        let group: Vec<_> = sets[range]
-            .iter()
-            .filter_map(|(at, it)| match it {
-                Set::Paragraph(it) => Some((*at, it)),
-                Set::Table(..) => None,
-            })
-            .collect();
-        let Some((_, first)) = group.first() else { return };
-        let first_role = first.paragraph.role;
-        let height: Emu = group.iter().map(|(_, it)| it.height()).sum();
-        let space = gap(self.last, first_role, self.looks, self.profile, self.sealed);
-        if self.measures.core_height < self.y + space + height && !self.is_at_top() {
-            self.carry_over();
-        }
-        self.y += gap(self.last, first_role, self.looks, self.profile, self.sealed);
-        let has_body = self
-            .pages_last()
-            .items
-            .iter()
-            .any(|it| matches!(it.what, What::Line(..) | What::Row(..)));
-        if !has_body && 1 < self.pages.len() {
-            self.notice(NoticeKind::ClosingAlone, first.paragraph.source);
-        }
-        let xs = closing_edges(
-            &group.iter().map(|(_, it)| *it).collect::<Vec<_>>(),
-            self.looks,
-            self.profile,
-            self.sealed,
-        );
-        for ((at, it), x) in group.iter().zip(xs) {
-            for line in 0..it.n_lines() {
-                self.fit(it.pitch);
-                let x = if it.lines.len() == 1 { x } else { 0 };
-                self.put(x, What::Line(*at, line as u32));
-                self.y += it.pitch;
-            }
-            self.last = Some(it.paragraph.role);
-        }
-    }
-
-    /// Begins a new page with the last lines of the text, so that 署名 and 日期
-    /// do not stand there alone (7.3.5.5).
-    fn carry_over(&mut self) {
-        const CARRIED: usize = 2;
-        let pitch = self.measures.pitch;
-        let items = &mut self.pages_last().items;
-        let n_lines = items.iter().rev().take_while(|it| matches!(it.what, What::Line(..))).count();
-        let n = n_lines.min(CARRIED);
-        // A page that would be left empty gains nothing.
-        let n = if n + 2 < items.len() { n } else { 0 };
-        let carried = items.split_off(items.len() - n);
-        let last = self.last;
-        self.new_page(false);
-        let Some(top) = carried.first().map(|it| it.y) else { return };
-        self.last = last;
-        for it in carried {
-            self.pages_last().items.push(Item { y: it.y - top, ..it });
-            self.y = it.y - top + pitch;
-        }
-    }
-
     fn finish(mut self, sets: &[(SetAt, &Set)]) -> Pages {
         self.imprint(sets);
-        let is_body = |at: SetAt| {
+        let prints_body = |at: SetAt| {
             let set = sets.iter().find(|(it, _)| *it == at);
             set.is_some_and(|(_, it)| is_body(it.role()))
         };
         let shows_body = self.pages[0].items.iter().any(|it| match it.what {
-            What::Line(at, _) | What::Row(at, _) => is_body(at),
+            What::Line(at, _) | What::Row(at, _) => prints_body(at),
             What::RedRule | What::ImprintRule { .. } => false,
         });
-        let first_body = sets.iter().find(|(_, it)| self::is_body(it.role()));
+        let first_body = sets.iter().find(|(_, it)| is_body(it.role()));
         if let Some((_, Set::Paragraph(it))) = first_body.filter(|_| !shows_body) {
             let source = it.paragraph.source;
             self.notices.insert(0, Notice { kind: NoticeKind::NoBodyOnFirstPage, page: 1, source });
         }
         Pages { pages: self.pages, notices: self.notices }
-    }
-
-    /// 版记: its last rule lies on the lower edge of 版心 of the last page (7.4.1).
-    fn imprint(&mut self, sets: &[(SetAt, &Set)]) {
-        let imprint: Vec<_> = sets
-            .iter()
-            .filter_map(|(at, it)| match it {
-                Set::Paragraph(it) if it.paragraph.role.is_imprint() => Some((*at, it)),
-                Set::Paragraph(_) | Set::Table(..) => None,
-            })
-            .collect();
-        if imprint.is_empty() {
-            return;
-        }
-        let height: Emu = imprint.iter().map(|(_, it)| it.height()).sum();
-        if self.pages_last().is_landscape || self.measures.core_height < self.y + height {
-            self.new_page(false);
-        }
-        self.y = self.measures.core_height - height;
-        for (idx, (at, it)) in imprint.iter().enumerate() {
-            self.put(0, What::ImprintRule { is_outer: idx == 0 });
-            for line in 0..it.n_lines() {
-                self.put(0, What::Line(*at, line as u32));
-                self.y += it.pitch;
-            }
-        }
-        self.put(0, What::ImprintRule { is_outer: true });
     }
 
     fn put(&mut self, x: Emu, what: What) {
@@ -473,82 +312,4 @@ impl<'a> Imposer<'a> {
             self.notices.push(Notice { kind, page, source });
         }
     }
-}
-
-/// The room that the standard leaves above a paragraph, by what stands above
-/// it; nothing at the top of a page.
-pub fn gap(above: Option<Role>, role: Role, looks: &Looks, profile: &Profile, sealed: bool) -> Emu {
-    let pitch = looks.measures().pitch;
-    let lines = |parameter| {
-        let hundredths = i64::from(profile.hundredths(parameter));
-        (hundredths * i64::from(pitch) / 100) as Emu
-    };
-    match (above, role) {
-        // A plain report's title; 版头 leaves its own room.
-        (None, Role::Title) => lines(Parameter::TitleAbove),
-        (None, _) => 0,
-        (Some(Role::Title), Role::Title) | (Some(Role::AttachmentTitle), Role::AttachmentTitle) => {
-            0
-        }
-        (Some(Role::Title | Role::AttachmentTitle), _) => lines(Parameter::TitleBelow),
-        // The title of an attachment stands in line 3 (7.3.7).
-        (Some(Role::AttachmentLabel), Role::AttachmentTitle) => pitch,
-        (Some(above), Role::AttachmentNote) if above != Role::AttachmentNote => pitch,
-        (Some(above), role) if is_closing(role) && !is_closing(above) => {
-            if sealed {
-                lines(Parameter::SealLines)
-            } else {
-                pitch
-            }
-        }
-        _ => 0,
-    }
-}
-
-/// The left edges of the paragraphs of a closing.
-pub fn closing_edges(
-    group: &[&SetParagraph],
-    looks: &Looks,
-    profile: &Profile,
-    sealed: bool,
-) -> Vec<Emu> {
-    let measures = looks.measures();
-    let of = |role| group.iter().filter(move |it| it.paragraph.role == role).map(|it| it.width);
-    let names: Vec<_> = of(Role::Signature).collect();
-    let date = of(Role::Date).max().unwrap_or(0);
-    let indent = |parameter| measures.ems(profile.hundredths(parameter));
-    let plain = Closing::plain(measures, indent(Parameter::SignatureIndent), &names, date);
-    group
-        .iter()
-        .map(|it| {
-            let is_date = it.paragraph.role == Role::Date;
-            if sealed && 0 < date {
-                let indent = indent(Parameter::SealIndent);
-                let sealed = Closing::sealed(measures, indent, it.width, date);
-                return if is_date { sealed.date } else { sealed.signature };
-            }
-            if is_date { plain.date } else { plain.signature }
-        })
-        .collect()
-}
-
-/// Whether a paragraph must not end a page: a heading without text behind it,
-/// and the caption of a table.
-pub fn keeps_with_next(it: &SetParagraph) -> bool {
-    use crate::assemble::RunKind;
-    match it.paragraph.role {
-        Role::Heading(_) => {
-            it.paragraph.runs.iter().all(|it| it.kind != RunKind::Text && it.kind != RunKind::Lead)
-        }
-        Role::Title | Role::AttachmentLabel | Role::AttachmentTitle | Role::Caption => true,
-        _ => false,
-    }
-}
-
-fn is_closing(role: Role) -> bool {
-    matches!(role, Role::Signature | Role::Date)
-}
-
-fn is_body(role: Role) -> bool {
-    matches!(role, Role::Heading(_) | Role::Item | Role::Body | Role::Caption | Role::Row(_))
 }

@@ -55,7 +55,12 @@ pub fn ExportPanel() -> impl IntoView {
             match written.and_then(|bytes| browser::download(&name, mime, &bytes)) {
                 Ok(()) => notices.say(t!(export.done, name = name)),
                 Err(error) => {
-                    notices.warn(t!(export.no_exporter, reason = refusals::script(&error)));
+                    // A program that did not come says nothing.
+                    let reason = match refusals::script(&error) {
+                        it if it.is_empty() => t!(export.no_program).to_owned(),
+                        it => it,
+                    };
+                    notices.warn(t!(export.no_exporter, reason = reason));
                 }
             }
         });

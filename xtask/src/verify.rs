@@ -108,6 +108,11 @@ fn page_lints(project: &Project) -> Outcome {
     let target = ["--target", "wasm32-unknown-unknown", "--features", "web"];
     let crates = ["-p", "chengwen", "--lib", "--bin", "chengwen-page"];
     let args = [&["clippy"], &crates[..], &target[..], &["--", "-D", "warnings"]].concat();
+    cargo(project, &args, "Mend what clippy names above.")?;
+    // The worker has no page in it, so it is looked at by itself.
+    let target = ["--target", "wasm32-unknown-unknown", "--features", "exporter"];
+    let crates = ["-p", "chengwen", "--bin", "chengwen-exporter"];
+    let args = [&["clippy"], &crates[..], &target[..], &["--", "-D", "warnings"]].concat();
     cargo(project, &args, "Mend what clippy names above.")
 }
 

@@ -2,7 +2,8 @@
 
 use crate::assemble::Role;
 use crate::layout::galley::{Set, SetParagraph};
-use crate::layout::pages::{Pages, What, closing_edges, gap, keeps_with_next};
+use crate::layout::gaps::{closing_edges, gap, keeps_with_next};
+use crate::layout::pages::{Pages, What};
 use crate::layout::press::Press;
 use crate::layout::units::Emu;
 

@@ -4,9 +4,9 @@
 
 use crate::assemble::{Paragraph, Role, RowLook, RunKind};
 use crate::layout::galley::{self, Set};
+use crate::layout::gaps::keeps_with_next;
 use crate::layout::lines;
 use crate::layout::look::Look;
-use crate::layout::pages::keeps_with_next;
 use crate::layout::press::Press;
 use crate::layout::units::{Emu, PT, twips};
 use crate::model::draft::{HeadField, TextAt};
