@@ -52,7 +52,9 @@ fn a_document_that_cannot_be_written_is_told_and_may_be_tried_again() {
         let told = page.word("export.no_exporter");
         page.expect_alert(told.split("}}").last().unwrap_or_default());
         let alerts = page.alerts();
-        let odd = |it: &String| ["[object", "null", "undefined"].iter().any(|odd| it.contains(odd));
+        let odd = |it: &String| {
+            ["：。", "[object", "null", "undefined"].iter().any(|odd| it.contains(odd))
+        };
         assert!(!alerts.iter().any(odd), "{alerts:?}");
         // What the page writes itself is there all the same.
         assert!(page.export_lines().contains(&UNIT.to_owned()));
