@@ -105,5 +105,6 @@ fn kind(kind: NoticeKind) -> &'static str {
         NoticeKind::NoBodyOnFirstPage => "no-body-on-first-page",
         NoticeKind::ClosingAlone => "closing-alone",
         NoticeKind::MarkTooLong => "mark-too-long",
+        NoticeKind::WordBroken => "word-broken",
     }
 }

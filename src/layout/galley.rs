@@ -193,6 +193,7 @@ fn set_mark(paragraph: Paragraph, size: Emu, looks: &Looks) -> SetParagraph {
         width,
         align: Align::Centred,
         solid: false,
+        forced: false,
     };
     SetParagraph {
         paragraph,
@@ -242,6 +243,7 @@ fn set_number(paragraph: Paragraph, names: Emu, looks: &Looks) -> SetParagraph {
             width,
             align: Align::Left,
             solid: false,
+            forced: false,
         };
         let left_width = Text::plain(left, look, looks).width();
         vec![
@@ -270,6 +272,7 @@ fn set_printed(paragraph: Paragraph, looks: &Looks) -> SetParagraph {
         indent: indent.max(0),
         align: Align::Left,
         solid: false,
+        forced: false,
     };
     lines.push(line(left, em));
     if let Some(tab) = tab {

@@ -22,6 +22,8 @@ pub struct Line {
     pub align: Align,
     /// Whether it is full of full-width characters.
     pub solid: bool,
+    /// Whether it ends within a word that no line could hold.
+    pub forced: bool,
 }
 
 /// Where in its column a line stands.
@@ -111,14 +113,15 @@ impl Text {
         while start < n {
             let left = if start == 0 { indent.first } else { indent.rest };
             let limit = (column - left - indent.right).max(0);
-            let end = self.line_end(start, limit, looks);
-            lines.push(self.line(start..end, left, limit, n));
+            let (end, forced) = self.line_end(start, limit, looks);
+            lines.push(Line { forced, ..self.line(start..end, left, limit, n) });
             start = end;
         }
         lines
     }
 
-    fn line_end(&self, start: usize, limit: Emu, looks: &Looks) -> usize {
+    /// Where a line ends, and whether it had to end where none may.
+    fn line_end(&self, start: usize, limit: Emu, looks: &Looks) -> (usize, bool) {
         let (mut taken, mut at) = (0, start);
         while at < self.chars.len() {
             // Spaces may stand beyond the edge.
@@ -129,12 +132,12 @@ impl Text {
             at += 1;
         }
         if at == self.chars.len() {
-            return at;
+            return (at, false);
         }
         let keep_units = looks.keep_units();
         if let Some(end) = (start + 1..=at).rev().find(|&it| may_break(&self.chars, it, keep_units))
         {
-            return end;
+            return (end, false);
         }
         // Nowhere to break: the line ends where it is full, but takes a whole
         // character at least.
@@ -142,7 +145,7 @@ impl Text {
         while end < self.chars.len() && is_joined(self.chars[end]) {
             end += 1;
         }
-        end
+        (end, true)
     }
 
     fn line(&self, chars: Range<usize>, indent: Emu, limit: Emu, n: usize) -> Line {
@@ -163,6 +166,7 @@ impl Text {
             width,
             align: if is_last { Align::Left } else { Align::Justified },
             solid,
+            forced: false,
         }
     }
 }
@@ -187,7 +191,7 @@ pub fn break_title(paragraph: &Paragraph, looks: &Looks) -> Vec<Line> {
             at = range.end;
             let width = Text::plain(line.trim(), look, looks).width();
             let indent = ((column - width) / 2).max(0);
-            Line { range, indent, width, align: Align::Centred, solid: false }
+            Line { range, indent, width, align: Align::Centred, solid: false, forced: false }
         })
         .collect()
 }
@@ -247,6 +251,7 @@ mod tests {
         let lines = broken(&"a".repeat(200));
         assert_eq!(lines.iter().map(|it| it.range.len()).sum::<usize>(), 200);
         assert_eq!(lines[1].range.len(), 8845 / 155);
+        assert!(lines[0].forced && lines.last().is_some_and(|it| !it.forced));
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::model::profile::Profile;
 
 mod foot;
 mod masthead;
+#[cfg(test)]
+mod tests;
 
 /// The pages of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -91,6 +93,8 @@ pub enum NoticeKind {
     ClosingAlone,
     /// A name of 发文机关标志 does not fit at a readable size.
     MarkTooLong,
+    /// A run of letters or digits is longer than a line and is broken within.
+    WordBroken,
 }
 
 /// Divides the galleys of a press into pages.
@@ -175,6 +179,9 @@ impl<'a> Imposer<'a> {
             self.fit(it.pitch);
             self.put(0, What::Line(sets[idx].0, line as u32));
             self.y += it.pitch;
+            if it.lines.get(line).is_some_and(|it| it.forced) {
+                self.notice(NoticeKind::WordBroken, it.paragraph.source);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use crate::assemble::{Paragraph, RunKind};
 use crate::layout::galley::Set;
 use crate::layout::lines::{Align, Line};
 use crate::layout::look::Look;
-use crate::layout::measures::{SHEET_HEIGHT, SHEET_WIDTH};
+use crate::layout::measures::SHEET_HEIGHT;
 use crate::layout::pages::{Item, Page, What};
 use crate::layout::press::Press;
 use crate::layout::units::{Emu, MM, PT, mm, pt};
@@ -97,13 +97,7 @@ pub fn sheet(press: &Press, page: &Page, number: usize) -> Sheet {
     let left = measures.left_of(number);
     // A turned sheet has its head at the left edge of the page, and its left
     // edge at the foot.
-    let (x, y) = if page.is_landscape {
-        let right = SHEET_WIDTH - left - measures.core_width;
-        let _ = right;
-        (measures.bottom(), left)
-    } else {
-        (left, measures.top)
-    };
+    let (x, y) = if page.is_landscape { (measures.bottom(), left) } else { (left, measures.top) };
     let mut sheet = Sheet {
         number,
         is_turned: page.is_landscape,

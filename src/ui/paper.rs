@@ -185,6 +185,7 @@ fn Bar(view: View) -> impl IntoView {
                     NoticeKind::NoBodyOnFirstPage => t!(paper.no_body).to_owned(),
                     NoticeKind::ClosingAlone => t!(paper.closing_alone, n = it.page),
                     NoticeKind::MarkTooLong => t!(paper.mark_too_long).to_owned(),
+                    NoticeKind::WordBroken => t!(paper.word_broken, n = it.page),
                 };
                 view! { <li><a href=href>{text}</a></li> }
             })
