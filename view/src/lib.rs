@@ -15,8 +15,12 @@ use syn::spanned::Spanned;
 /// A view: an element or a component, or several of them.
 #[proc_macro]
 pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(tokens.into()).into()
+}
+
+fn expand(tokens: TokenStream) -> TokenStream {
     let parser = Parser::new(ParserConfig::default().recover_block(true));
-    let (nodes, errors) = parser.parse_recoverable(TokenStream::from(tokens)).split_vec();
+    let (nodes, errors) = parser.parse_recoverable(tokens).split_vec();
     let errors = errors.into_iter().map(|it| it.emit_as_expr_tokens());
     let mut views: Vec<_> = nodes.iter().filter_map(any_view).collect();
     let view = match views.len() {
@@ -27,7 +31,6 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
         #(#errors;)*
         #view
     }}
-    .into()
 }
 
 /// A node as an `AnyView`.
@@ -146,5 +149,57 @@ fn attribute(it: &KeyedAttribute) -> TokenStream {
         Some(("class", name)) => quote_spanned! { span=> .class(#name, #value) },
         Some(("style", name)) => quote_spanned! { span=> .style(#name, #value) },
         _ => quote_spanned! { span=> .attribute(#key, #value) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(view: TokenStream, expected: TokenStream) {
+        assert_eq!(expand(view).to_string(), quote! {{ #expected }}.to_string());
+    }
+
+    #[test]
+    fn an_element_becomes_calls_of_the_builder() {
+        check(
+            quote! { <p class="note" class:lit=is_lit prop:value=text on:click=go>"words" {name}</p> },
+            quote! {
+                crate::ui::element::view_of(
+                    crate::ui::element::element("p")
+                        .attribute("class", "note")
+                        .class("lit", is_lit)
+                        .property("value", text)
+                        .on(::leptos::ev::click, go)
+                        .child("words")
+                        .child(name)
+                )
+            },
+        );
+    }
+
+    #[test]
+    fn a_component_is_handed_to_leptos() {
+        check(
+            quote! { <Field label=label /> },
+            quote! {
+                ::leptos::prelude::IntoAny::into_any(
+                    ::leptos::prelude::view! { <Field label=label /> }
+                )
+            },
+        );
+    }
+
+    #[test]
+    fn a_block_of_statements_keeps_its_braces() {
+        check(
+            quote! { <p>{let n = 1; n}</p> },
+            quote! {
+                crate::ui::element::view_of(
+                    crate::ui::element::element("p").child({ let n = 1; n })
+                )
+            },
+        );
     }
 }
