@@ -139,6 +139,10 @@ fn what_no_rule_can_place_is_told() {
     assert_eq!(told(vec![word]), [NoticeKind::WordBroken]);
     let addressee = text(Role::Addressee, 23 * LINE);
     assert_eq!(told(vec![addressee, lines(1)]), [NoticeKind::NoBodyOnFirstPage]);
+    assert_eq!(told(vec![text(Role::IssuerMark, 60), lines(1)]), [NoticeKind::MarkTooLong]);
+    assert_eq!(told(vec![text(Role::IssuerMark, 12), lines(1)]), []);
+    let row = paragraph(Role::Row(look), &["字".repeat(3000)], 7);
+    assert_eq!(told(vec![row]), [NoticeKind::RowTooHigh]);
     assert_eq!(told(vec![lines(30)]), []);
 }
 
