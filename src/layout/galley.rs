@@ -168,17 +168,17 @@ fn centred(mut lines: Vec<Line>, column: Emu) -> Vec<Line> {
 /// The size that fits the longest name of 发文机关标志 into 版心.
 fn mark_size(paragraphs: &[Paragraph], looks: &Looks) -> Emu {
     let marks = || paragraphs.iter().filter(|it| it.role == Role::IssuerMark);
-    let n = marks().count();
     // 文件 stands beside the names of several organs.
-    let beside = if 1 < n && is_joint(paragraphs) { 2 } else { 0 };
+    let beside = if is_joint(paragraphs) { 2 } else { 0 };
     let longest = marks().map(|it| it.text().chars().count() as i32).max().unwrap_or(0);
     looks.mark_size(longest + beside)
 }
 
 /// Whether several organs issue the document together, with 文件 beside them:
 /// then the last line of 发文机关标志 is that word.
-pub fn is_joint(paragraphs: &[Paragraph]) -> bool {
-    let marks: Vec<_> = paragraphs.iter().filter(|it| it.role == Role::IssuerMark).collect();
+pub fn is_joint<'a>(paragraphs: impl IntoIterator<Item = &'a Paragraph>) -> bool {
+    let is_mark = |it: &&Paragraph| it.role == Role::IssuerMark;
+    let marks: Vec<_> = paragraphs.into_iter().filter(is_mark).collect();
     2 < marks.len() && marks.last().is_some_and(|it| it.text() == "文件")
 }
 

@@ -2,7 +2,7 @@
 
 use crate::assemble::{Role, RunKind};
 use crate::layout::measures::Measures;
-use crate::layout::units::{Emu, TWIP, pt, twips};
+use crate::layout::units::{Emu, PT, TWIP, pt, twips};
 use crate::model::profile::{Face, Parameter, Profile};
 
 /// The look of a piece of text.
@@ -121,11 +121,11 @@ impl Looks {
         Look { face: self.number.0, size: self.number.1, spacing: 0, bold: false, red: false }
     }
 
-    /// The size of 发文机关标志 that fits the longest of these names into 版心; one
-    /// so long that its type would be smaller than the body's does not fit.
+    /// The size of 发文机关标志 that fits the longest of these names into 版心,
+    /// however small: what is too small to read is told, not cut off.
     pub fn mark_size(&self, longest_ems: i32) -> Emu {
         let fitting = self.measures.core_width / longest_ems.max(1);
         // Half points are what a Word file can say.
-        twips(self.mark.1.min(fitting).max(self.measures.size)) / 10 * 10 * TWIP
+        twips(self.mark.1.min(fitting).max(PT)) / 10 * 10 * TWIP
     }
 }

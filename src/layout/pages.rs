@@ -91,7 +91,7 @@ pub enum NoticeKind {
     NoBodyOnFirstPage,
     /// 署名 and 日期 stand on a page without any body (7.3.5.5).
     ClosingAlone,
-    /// A name of 发文机关标志 does not fit at a readable size.
+    /// 发文机关标志 is so long that its type is smaller than the body's.
     MarkTooLong,
     /// A run of letters or digits is longer than a line and is broken within.
     WordBroken,

@@ -15,8 +15,7 @@ impl Imposer<'_> {
                 Set::Table(..) => None,
             })
             .collect();
-        let all: Vec<_> = paragraphs.iter().map(|it| it.paragraph.clone()).collect();
-        let is_joint = is_joint(&all);
+        let is_joint = is_joint(paragraphs.iter().map(|it| &it.paragraph));
         let marks: Vec<_> =
             paragraphs.iter().filter(|it| it.paragraph.role == Role::IssuerMark).collect();
         let mark_top = mm(self.profile.hundredths(Parameter::MarkTop));
@@ -43,7 +42,7 @@ impl Imposer<'_> {
                         (names / 2 + it.size / 4, top + middle)
                     };
                     self.pages_last().items.push(Item { x, y, what: What::Line(*at, 0) });
-                    if self.measures.core_width < it.width {
+                    if it.size < self.measures.size {
                         self.notice(NoticeKind::MarkTooLong, it.paragraph.source);
                     }
                     n_marks += 1;
