@@ -36,16 +36,27 @@ pub fn prepare() {
 pub async fn export(format: &str, draft: &[u8]) -> Result<Vec<u8>, JsValue> {
     prepare();
     let exporter = EXPORTER.with_borrow(Clone::clone).ok_or(JsValue::NULL)?;
-    if let Err(error) = JsFuture::from(exporter.ready.clone()).await {
-        // It may have been the network; the next try begins anew.
+    let written = ask(&exporter, format, draft).await;
+    if written.is_err() {
+        // It may have been the network, or the worker has broken down; the next
+        // try begins anew.
+        exporter.worker.terminate();
         EXPORTER.with_borrow_mut(Option::take);
-        return Err(error);
     }
+    written
+}
+
+async fn ask(exporter: &Exporter, format: &str, draft: &[u8]) -> Result<Vec<u8>, JsValue> {
+    JsFuture::from(exporter.ready.clone()).await?;
     let channel = MessageChannel::new()?;
     let (ours, theirs) = (channel.port1(), channel.port2());
     let draft = String::from_utf8_lossy(draft);
     let request = Array::of2(&format.into(), &JsValue::from_str(&draft));
-    let answer = Promise::new(&mut |fulfil, _| ours.set_onmessage(Some(&first_data(fulfil))));
+    let answer = Promise::new(&mut |fulfil, reject| {
+        ours.set_onmessage(Some(&first_data(fulfil)));
+        // A worker that breaks down answers nobody.
+        exporter.worker.set_onerror(Some(&reject));
+    });
     exporter.worker.post_message_with_transfer(&request, &Array::of1(&theirs))?;
     let answer = JsFuture::from(answer).await?;
     ours.close();
