@@ -242,26 +242,23 @@ fn EntryTools(id: NodeId, name: Signal<String>) -> impl IntoView {
         }
     };
     let can = move |up| bench.with_shape(|draft| act::shift(draft, id, up).is_some());
+    let mover = move |name: Signal<String>, sign: &'static str, up: bool| {
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                aria-label=name
+                disabled=Signal::derive(move || !can(up))
+                on:click=move |_| shift(up)
+            >
+                {sign}
+            </button>
+        }
+    };
     view! {
         <div class="entry__tools">
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words!(section.entry_up, name = name.get())
-                disabled=Signal::derive(move || !can(true))
-                on:click=move |_| shift(true)
-            >
-                "↑"
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words!(section.entry_down, name = name.get())
-                disabled=Signal::derive(move || !can(false))
-                on:click=move |_| shift(false)
-            >
-                "↓"
-            </button>
+            {mover(words!(section.entry_up, name = name.get()), "↑", true)}
+            {mover(words!(section.entry_down, name = name.get()), "↓", false)}
             <button
                 type="button"
                 class="quiet"

@@ -38,7 +38,7 @@ const FIT: usize = 0;
 /// Which sheets are on the page, and how large.
 #[derive(Clone, Copy)]
 struct View {
-    /// In per cent of the true size; 0 is as wide as the pane.
+    /// In per cent of the true size, or [`FIT`].
     zoom: RwSignal<usize>,
     /// Width and height of the pane, in pixels.
     pane: RwSignal<(usize, usize)>,
@@ -51,7 +51,7 @@ struct View {
 impl View {
     fn scale(self) -> f64 {
         match self.zoom.get() {
-            0 => (self.pane.get().0 as f64 / SHEET.0).clamp(0.2, 1.6),
+            FIT => (self.pane.get().0 as f64 / SHEET.0).clamp(0.2, 1.6),
             it => it as f64 / 100.0,
         }
     }
@@ -133,7 +133,7 @@ pub fn Paper() -> impl IntoView {
         let n = proof.n_pages();
         let fonts = proof.with_profile(fonts);
         let fonts: String = fonts.iter().map(|(name, value)| format!("{name}:{value};")).collect();
-        format!("--scale:{};--n:{n};{fonts}", rounded(scale.get()),)
+        format!("--scale:{};--n:{n};{fonts}", rounded(scale.get()))
     });
     view! {
         <section class="proof" aria-label=words!(bench.paper)>
