@@ -8,7 +8,9 @@ use chengwen_browser::driver::Element;
 use serde_json::{Value, json};
 
 use crate::accessible::Judge;
-use crate::texts::{begin, draft_of_items, draft_of_paragraphs, n_pages, paragraph, stored_draft};
+use crate::texts::{
+    begin, draft_of_both, draft_of_items, draft_of_paragraphs, n_pages, paragraph, stored_draft,
+};
 
 /// The field that has the focus: what it holds, and where the caret is in it.
 #[track_caller]
@@ -161,15 +163,8 @@ fn a_press_on_a_line_of_an_item_finds_the_part_that_it_begins_in() {
 
 #[test]
 fn a_field_that_gets_the_focus_is_lit_and_brought_into_sight() {
-    let mut draft = draft_of_paragraphs("far-1", 60);
+    let mut draft = draft_of_both("far-1", 60, 40);
     draft.signature = "青溪县图书馆办公室".to_owned();
-    let mut more = draft_of_items("far-2", "", 40).sections.remove(0);
-    more.heading = "答复情况".to_owned();
-    more.id = draft.take_id();
-    for entry in &mut more.entries {
-        entry.id = draft.take_id();
-    }
-    draft.sections.push(more);
     let page = Page::open();
     page.open_file("far.json", &export::json(&draft));
     page.go_to(&page.step("全年工作"));

@@ -10,7 +10,7 @@ use chengwen_browser::clock::{self, PATIENCE};
 use chengwen_browser::keys::Key;
 use serde_json::{Value, json};
 
-use crate::texts::{draft_of_items, draft_of_paragraphs, stored_draft};
+use crate::texts::{draft_of_both, stored_draft};
 
 /// The lines of a page with their tops in millimetres, and its page number.
 type Lines = (Vec<(String, f64)>, Vec<String>);
@@ -66,16 +66,9 @@ fn shown(page: &Page) -> Vec<(usize, Lines)> {
 /// A page with a report of several pages: paragraphs, then items.
 #[track_caller]
 fn begin() -> Page {
-    let mut draft = draft_of_paragraphs("edits-1", 30);
+    let mut draft = draft_of_both("edits-1", 30, 25);
     draft.signature = "青溪县图书馆".to_owned();
     draft.date = "2025年12月20日".to_owned();
-    let mut more = draft_of_items("edits-2", "", 25).sections.remove(0);
-    more.heading = "答复情况".to_owned();
-    more.id = draft.take_id();
-    for entry in &mut more.entries {
-        entry.id = draft.take_id();
-    }
-    draft.sections.push(more);
     let page = Page::open();
     page.open_file("edits.json", &export::json(&draft));
     check(&page, "opened");

@@ -60,6 +60,19 @@ pub(crate) fn draft_of_items(id: &str, title: &str, n_items: usize) -> Draft {
     draft
 }
 
+/// A draft of several pages: a section of paragraphs, then 答复情况 of items.
+pub(crate) fn draft_of_both(id: &str, n_paragraphs: usize, n_items: usize) -> Draft {
+    let mut draft = draft_of_paragraphs(id, n_paragraphs);
+    let mut more = draft_of_items(id, "", n_items).sections.remove(0);
+    more.heading = "答复情况".to_owned();
+    more.id = draft.take_id();
+    for entry in &mut more.entries {
+        entry.id = draft.take_id();
+    }
+    draft.sections.push(more);
+    draft
+}
+
 /// A draft of 自定义 with one section of so many plain paragraphs of three lines,
 /// no two of them alike.
 pub(crate) fn draft_of_paragraphs(id: &str, n_paragraphs: usize) -> Draft {
