@@ -1,34 +1,77 @@
-//! Turns `locales/` into code, when the page is built.
+//! Turns `locales/` into keys and tables of words, when the page is built.
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    #[cfg(feature = "web")]
+    #[cfg(any(feature = "web", feature = "exporter"))]
     locales::write();
 }
 
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", feature = "exporter"))]
 mod locales {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::fmt::Write as _;
     use std::path::Path;
+    use std::{env, fs};
 
-    use leptos_i18n_codegen::load_locales::load_locales;
-    use leptos_i18n_parser::parse_locales::options::Config;
-    use leptos_i18n_parser::parse_locales::parse_locales;
+    /// Words by group and key.
+    type Words = BTreeMap<String, BTreeMap<String, String>>;
 
-    /// Writes the module `i18n`. A key that one language lacks is a call of a
-    /// deprecated function there, which `src/ui/words.rs` denies.
+    /// What stands between two texts of a table.
+    const BETWEEN: &str = "\u{1f}";
+
+    /// Writes `keys.rs`, the place of every key in the tables, and a table for
+    /// each language. Languages that differ in keys or in gaps are no build.
     pub(crate) fn write() {
-        let mut config = Config::new("zh-CN").expect("a locale name");
-        config = config.add_locale("en").expect("a locale name");
-        config.options = config.options.interpolate_display(true);
-        let parsed = match parse_locales(None, config) {
-            Ok(parsed) => parsed,
-            Err(error) => panic!("locales/: {error}"),
-        };
-        let code = match load_locales(&parsed, None, true, None, false) {
-            Ok(code) => code.to_string(),
-            Err(error) => panic!("locales/: {error}"),
-        };
-        let dir = std::env::var_os("OUT_DIR").expect("cargo sets it");
-        std::fs::write(Path::new(&dir).join("i18n.rs"), code).expect("cargo made the folder");
+        let [chinese, english] = ["zh-CN", "en"].map(read);
+        for (group, words) in &chinese {
+            for (key, text) in words {
+                let other = english.get(group).and_then(|it| it.get(key));
+                let other = other.unwrap_or_else(|| panic!("locales/en.json lacks {group}.{key}"));
+                assert_eq!(gaps(text), gaps(other), "the gaps of {group}.{key} differ in locales/");
+            }
+        }
+        let count = |it: &Words| it.values().map(BTreeMap::len).sum::<usize>();
+        assert_eq!(count(&chinese), count(&english), "locales/zh-CN.json lacks a key of en.json");
+
+        let dir = env::var_os("OUT_DIR").expect("cargo sets it");
+        let dir = Path::new(&dir);
+        let put = |name: &str, text: &str| fs::write(dir.join(name), text).expect("cargo's folder");
+        put("keys.rs", &keys(&chinese));
+        put("zh-CN.txt", &table(&chinese));
+        put("en.txt", &table(&english));
+    }
+
+    fn read(language: &str) -> Words {
+        let name = format!("locales/{language}.json");
+        let text = fs::read_to_string(&name).unwrap_or_else(|it| panic!("{name}: {it}"));
+        let words: Words = serde_json::from_str(&text).unwrap_or_else(|it| panic!("{name}: {it}"));
+        // The rescue page has its words in itself.
+        words.into_iter().filter(|(group, _)| group != "rescue").collect()
+    }
+
+    /// The names of the gaps in a text: `{{ name }}`.
+    fn gaps(text: &str) -> BTreeSet<&str> {
+        let parts = text.split("{{ ").skip(1);
+        parts.filter_map(|it| it.split_once(" }}")).map(|(name, _)| name).collect()
+    }
+
+    fn keys(words: &Words) -> String {
+        let mut code = String::new();
+        let mut place = 0;
+        for (group, words) in words {
+            let _ = writeln!(code, "pub mod r#{group} {{");
+            for key in words.keys() {
+                let _ = writeln!(code, "pub const r#{key}: usize = {place};");
+                place += 1;
+            }
+            code.push_str("}\n");
+        }
+        code
+    }
+
+    fn table(words: &Words) -> String {
+        let texts: Vec<&str> =
+            words.values().flat_map(BTreeMap::values).map(String::as_str).collect();
+        texts.join(BETWEEN)
     }
 }

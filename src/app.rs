@@ -3,15 +3,22 @@
 use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::route::Route;
-use crate::ui::browser::{element, keep_offline};
-use crate::ui::desk::Desk;
+use crate::store::texts::Error;
+use crate::ui::browser::element;
+use crate::ui::desk::{Desk, Shelf};
 use crate::ui::home::Home;
 use crate::ui::new_report::NewReport;
 use crate::ui::notices::{NoticeBar, Notices};
-use crate::ui::words::{Locale, locale, set_locale, t, tag, words};
+use crate::ui::rescue;
+use crate::ui::update::UpdateBar;
+use crate::ui::words::{locale, t, tag, words};
 use crate::ui::workbench::Workbench;
+
+/// The longest text that is put into a field at once, in UTF-16 units.
+const PASTED: u32 = 300_000;
 
 /// Which screen is shown; the place within a draft is the workbench's own affair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,20 +30,35 @@ enum Screen {
 
 /// The page.
 #[component]
-pub fn App() -> impl IntoView {
-    let desk = Desk::new();
+pub fn App(
+    /// The drafts as they were found.
+    shelf: Shelf,
+    /// Why there is no durable storage, if there is none.
+    failed: Option<Error>,
+    /// What was mended: drafts given back, whether the quick storage had lost
+    /// something, drafts removed from the bin.
+    mended: Option<String>,
+) -> impl IntoView {
+    let desk = Desk::new(shelf, failed);
     provide_context(desk);
-    provide_context(Notices::new());
-    if desk.shelf().setting("language").as_deref() == Some(tag(Locale::en)) {
-        set_locale(Locale::en);
+    let notices = Notices::new();
+    provide_context(notices);
+    if let Some(mended) = mended {
+        tell(notices, &mended);
     }
     if let Some(boot) = element("boot") {
         boot.remove();
     }
-    keep_offline();
+    rescue::listen_for_drills();
+    // No field is made for a whole archive: the browser would draw it for minutes.
+    window_event_listener_untyped("beforeinput", move |ev| {
+        let data = js_sys::Reflect::get(&ev, &"data".into()).unwrap_or_default();
+        if data.dyn_ref::<js_sys::JsString>().is_some_and(|it| PASTED < it.length()) {
+            ev.prevent_default();
+            notices.warn(t!(app.too_long));
+        }
+    });
     window_event_listener(ev::hashchange, move |_| desk.follow());
-    // Another tab has written: the list is not what it was.
-    window_event_listener(ev::storage, move |_| desk.shelf_changed.notify());
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", tag(locale()));
@@ -58,6 +80,21 @@ pub fn App() -> impl IntoView {
             Screen::Draft(id) => view! { <Workbench id /> }.into_any(),
         }}
         <NoticeBar />
+        <UpdateBar save=Callback::new(move |()| desk.save_open()) />
+    }
+}
+
+/// Says what was mended when the drafts were read.
+fn tell(notices: Notices, mended: &str) {
+    let mut numbers = mended.split(' ').filter_map(|it| it.parse::<u32>().ok());
+    let mut next = || numbers.next().unwrap_or(0);
+    let (given_back, quick_lost, emptied) = (next(), next(), next());
+    if 0 < given_back {
+        notices.warn(t!(tabs.given_back, n = given_back));
+    } else if 0 < quick_lost {
+        notices.say(t!(tabs.quick_lost));
+    } else if 0 < emptied {
+        notices.say(t!(tabs.emptied, n = emptied));
     }
 }
 

@@ -11,6 +11,8 @@ pub mod model;
 
 pub mod assemble;
 
+pub mod compare;
+
 pub mod layout;
 
 pub mod import;

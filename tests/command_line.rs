@@ -63,6 +63,30 @@ fn converts_a_draft_into_every_format_and_twice_the_same() {
 }
 
 #[test]
+fn tells_what_differs_between_two_drafts_figures_first() {
+    let folder = Folder::new("compares");
+    let sample = fs::read_to_string("templates/samples/jixiao.json").unwrap();
+    let revised = sample
+        .replace("年度绩效目标24项", "年度绩效目标26项")
+        .replace("筑牢思想根基", "筑牢思想基础");
+    fs::write(folder.0.join("old.json"), &sample).unwrap();
+    fs::write(folder.0.join("new.json"), &revised).unwrap();
+    let output = folder.run(&["compare", "old.json", "new.json"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let expected = "changes: 2, with figures: 1\n\
+                    paragraphs: 2 changed, 0 added, 0 removed, 0 moved, 0 renumbered\n";
+    assert!(text.starts_with(expected), "{text}");
+    let place = |it: &str| text.find(it).unwrap_or_else(|| panic!("{it}: {text}"));
+    let figure = place("24项 -> 26项\n");
+    assert!(figure < place("年度绩效目标[-24-]{+26+}项"), "{text}");
+    assert!(figure < place("[-根基-]{+基础+}"), "{text}");
+    let same = folder.run(&["compare", "old.json", "old.json"]);
+    assert!(same.stdout.starts_with(b"changes: 0, "), "{same:?}");
+    assert_eq!(folder.files(), ["new.json", "old.json"]);
+}
+
+#[test]
 fn bad_calls_and_bad_files_say_so_and_write_nothing() {
     let folder = Folder::new("refuses");
     let put = |name: &str, bytes: &[u8]| fs::write(folder.0.join(name), bytes).unwrap();
@@ -85,6 +109,9 @@ fn bad_calls_and_bad_files_say_so_and_write_nothing() {
     refused(&folder.run(&["convert", "newer.json", "out.docx"]), "newer");
     refused(&folder.run(&["convert", "large.json", "out.docx"]), "20 MB");
     refused(&folder.run(&["convert", "draft.json", "no/such/folder/out.docx"]), "out.docx");
+    refused(&folder.run(&["compare", "draft.json"]), "usage");
+    refused(&folder.run(&["compare", "draft.json", "cut.json"]), "cut off");
+    refused(&folder.run(&["compare", "absent.json", "draft.json"]), "absent.json");
     refused(&folder.run(&["outline", "draft.json"]), "import");
     refused(&folder.run(&["check", "draft.json", "--json"]), "checks");
     assert_eq!(folder.files(), before);

@@ -3,6 +3,7 @@
 //! ```text
 //! chengwen convert IN OUT        json in; txt md docx html json out, by extension
 //! chengwen layout FILE           the pages as JSON: every line with its place
+//! chengwen compare OLD NEW       what differs, figures first, as text
 //! chengwen outline FILE          with import
 //! chengwen check FILE [--json]   with the checks
 //! ```
@@ -16,11 +17,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use chengwen::assemble::assemble;
+use chengwen::compare::listing::Listing;
+use chengwen::compare::{compare, text};
 use chengwen::export;
 use chengwen::import;
 use chengwen::model::draft::Draft;
 
-const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|html|json) | layout FILE | outline FILE | check FILE [--json]";
+const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|html|json) | layout FILE | compare OLD.json NEW.json | outline FILE | check FILE [--json]";
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["convert", _, _] => convert(Path::new(&args[1]), Path::new(&args[2])),
         ["layout", _] => layout(Path::new(&args[1])),
+        ["compare", _, _] => differences(Path::new(&args[1]), Path::new(&args[2])),
         ["outline", _] => Err("outline comes with the import of text files".to_owned()),
         ["check", _] | ["check", _, "--json"] => Err("check comes with the checks".to_owned()),
         _ => Err(USAGE.to_owned()),
@@ -77,8 +81,18 @@ fn read(from: &Path) -> Result<Draft, String> {
 /// Prints the pages of a draft.
 fn layout(from: &Path) -> Result<(), String> {
     let draft = read(from)?;
-    let pages = export::pages(&assemble(&draft), &draft.profile);
-    match std::io::stdout().write_all(&pages) {
+    print(&export::pages(&assemble(&draft), &draft.profile))
+}
+
+/// Prints what differs between two drafts.
+fn differences(old: &Path, new: &Path) -> Result<(), String> {
+    let (old, new) = (read(old)?, read(new)?);
+    let comparison = compare(&assemble(&old), &assemble(&new));
+    print(text::text(&Listing::of(&comparison)).as_bytes())
+}
+
+fn print(bytes: &[u8]) -> Result<(), String> {
+    match std::io::stdout().write_all(bytes) {
         // Whoever reads may stop when they have seen enough.
         Err(it) if it.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(|it| it.to_string()),

@@ -67,6 +67,13 @@ pub fn read_text(text: &str) -> Result<Draft, Refusal> {
     Ok(mended(draft))
 }
 
+/// Reads the text of a draft file that a newer version may have written: what
+/// this one knows of it, the rest left out.
+pub fn read_newer(text: &str) -> Option<Draft> {
+    let File { draft } = serde_json::from_str(text).ok()?;
+    Some(mended(draft))
+}
+
 fn refuse(error: &serde_json::Error, text: &str) -> Refusal {
     // Only a text that says what it is can be one of ours gone wrong.
     if !text.contains(FORMAT) {

@@ -1,7 +1,8 @@
 //! What an author does to a report, turned into [`Edit`]s: add, remove, move.
 
-use crate::model::draft::{Draft, Entry, LEVELS, NodeId, Section};
+use crate::model::draft::{Draft, Entry, HeadField, LEVELS, NodeId, Section, TextAt};
 use crate::model::edit::{Edit, Form};
+use crate::model::element::Element;
 use crate::model::kind::Kind;
 use crate::model::table::Table;
 
@@ -206,6 +207,26 @@ pub fn set_level(draft: &Draft, id: NodeId, level: u8) -> Option<Edit> {
     Some(Edit::Batch(edits.collect()))
 }
 
+/// Makes the draft what another text of it was, in one step; its id stays.
+pub fn turn_into(draft: &mut Draft, other: Draft) -> Edit {
+    // An id that the other text has used is not given out again.
+    draft.next_id = draft.next_id.max(other.next_id);
+    let heads = HeadField::ALL.into_iter().map(TextAt::Head);
+    let elements = Element::ALL.into_iter().map(TextAt::Element);
+    let mut edits: Vec<Edit> = heads
+        .chain(elements)
+        .filter(|at| draft.text(*at) != other.text(*at))
+        .map(|at| Edit::Text { at, text: other.text(at).unwrap_or_default().to_owned() })
+        .collect();
+    let patterns = other.headings.iter().zip(1..);
+    edits.extend(patterns.map(|(it, level)| Edit::Headings { level, pattern: it.clone() }));
+    edits.push(Edit::Target { target: other.target });
+    edits.push(Edit::Sealed { sealed: other.sealed });
+    edits.push(Edit::Profile(other.profile));
+    edits.push(Edit::Sections { at: 0, remove: draft.sections.len(), insert: other.sections });
+    Edit::Batch(edits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,5 +312,18 @@ mod tests {
         assert_eq!(levels, [2, 3, 4, 1]);
         back.apply(&mut draft);
         assert_eq!(draft, before);
+    }
+
+    #[test]
+    fn another_text_comes_and_goes_in_one_step() {
+        let mut draft = draft("11 2");
+        let before = draft.clone();
+        let mut other = self::draft("1 2 3");
+        other.title = "云溪市档案馆2025年工作总结".to_owned();
+        other.target = 3000;
+        let back = turn_into(&mut draft, other.clone()).apply(&mut draft);
+        assert_eq!(Draft { next_id: other.next_id, ..draft.clone() }, other);
+        back.apply(&mut draft);
+        assert_eq!(Draft { next_id: before.next_id, ..draft }, before);
     }
 }

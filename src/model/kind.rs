@@ -93,28 +93,33 @@ pub struct Starters {
 /// The id of the kind that asks for nothing in particular (自定义).
 pub const CUSTOM: &str = "zidingyi";
 
-/// The built-in kind files, in the order in which they are offered.
-const BUILT_IN: [&str; 4] = [
+/// The kind files in the order in which they are offered; the page fetches them
+/// when they are wanted.
+pub const MORE: [&str; 3] = [
     include_str!("../../templates/jixiao.json"),
     include_str!("../../templates/zongjie.json"),
     include_str!("../../templates/shuzhi.json"),
-    include_str!("../../templates/zidingyi.json"),
 ];
+
+/// The kind file that is offered last (自定义).
+pub const LAST: &str = include_str!("../../templates/zidingyi.json");
 
 impl Kind {
     /// The kinds that come with the program.
     pub fn built_in() -> &'static [Self] {
         static KINDS: OnceLock<Vec<Kind>> = OnceLock::new();
-        // A file that cannot be read would be missed by the first test below.
-        KINDS.get_or_init(|| {
-            BUILT_IN.iter().filter_map(|it| serde_json::from_str(it).ok()).collect()
-        })
+        KINDS.get_or_init(|| MORE.into_iter().chain([LAST]).filter_map(Self::of_file).collect())
+    }
+
+    /// The kind of one of our own files. One that cannot be read would be missed by
+    /// the first test below.
+    pub fn of_file(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
     }
 
     /// The kind that asks for nothing in particular (自定义).
     pub fn custom() -> Self {
-        let found = Self::built_in().iter().find(|it| it.id == CUSTOM);
-        found.cloned().unwrap_or_else(|| Self {
+        Self::of_file(LAST).unwrap_or_else(|| Self {
             id: CUSTOM.to_owned(),
             name: String::new(),
             about: String::new(),

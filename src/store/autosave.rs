@@ -4,7 +4,7 @@
 pub const QUIET_MS: f64 = 300.0;
 
 /// While keys go on, a save follows the first unsaved one after this many.
-pub const LATEST_MS: f64 = 1000.0;
+pub const LATEST_MS: f64 = 500.0;
 
 /// What has changed since the last save. Times are in milliseconds and only
 /// ever compared with each other.
@@ -63,8 +63,8 @@ mod tests {
         autosave.changed(0.0);
         assert_eq!(autosave.wait(100.0), Some(200.0));
         autosave.changed(250.0);
-        assert_eq!(autosave.wait(300.0), Some(250.0));
-        assert_eq!(autosave.wait(550.0), Some(0.0));
+        assert_eq!(autosave.wait(300.0), Some(200.0));
+        assert_eq!(autosave.wait(500.0), Some(0.0));
         autosave.saved();
         assert_eq!(autosave.wait(600.0), None);
     }
@@ -75,7 +75,7 @@ mod tests {
         for key in 0..20 {
             autosave.changed(f64::from(key) * 100.0);
         }
-        assert_eq!(autosave.wait(990.0), Some(10.0));
+        assert_eq!(autosave.wait(490.0), Some(10.0));
         assert_eq!(autosave.wait(1900.0), Some(0.0));
     }
 

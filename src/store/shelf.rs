@@ -1,323 +1,466 @@
-//! The drafts as the author knows them: a list, a recycle bin, the last one open.
+//! The drafts as the author knows them: a list, a recycle bin, versions, and one
+//! draft open for writing.
+//!
+//! Two storages hold them that fail independently. The *quick* one (localStorage)
+//! is written before a call returns, so it has what was typed when a tab dies;
+//! but a browser puts it on disk when it pleases. The *durable* one (IndexedDB)
+//! has every revision on disk when its transaction completes: only then is a
+//! draft saved. Where one is missing the other serves.
 
-use std::sync::Arc;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
-use crate::assemble;
 use crate::model::draft::Draft;
 use crate::model::kind::Kind;
-use crate::model::length::length;
-use crate::model::missing;
 use crate::model::profile::Profile;
-use crate::store::codec::{self, Fault, Record};
-use crate::store::vault::{Error, Vault};
+use crate::store::card::{Card, Place, Stay};
+use crate::store::codec;
+use crate::store::keys::{
+    CARD, DRAFT, GRAVE, KIND, MARK, PLACE, PROFILE, SETTING, VERSION, draft_id,
+};
+use crate::store::texts::{Batch, Error, Store};
 
-const DRAFT: &str = "chengwen:draft:";
-const CARD: &str = "chengwen:card:";
-const KIND: &str = "chengwen:kind:";
-const PROFILE: &str = "chengwen:profile:";
-const SETTING: &str = "chengwen:setting:";
-
-/// Where drafts are kept; clones share one vault.
-#[derive(Clone)]
-pub struct Shelf {
-    vault: Arc<dyn Vault>,
+/// Where drafts are kept; clones share it.
+#[derive(Debug)]
+pub struct Shelf<Q, D> {
+    pub(super) quick: Option<Q>,
+    pub(super) durable: Option<D>,
+    /// The tab that this page lives in; no other page has the same.
+    pub(super) tab: String,
+    pub(super) index: Rc<RefCell<Index>>,
 }
 
-/// What the list shows of a draft. It can always be made again from the draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
-    /// The draft's id.
-    pub id: String,
-    /// Its name or title; may be empty.
-    pub name: String,
-    /// The id of its report kind.
-    pub kind: String,
-    /// Its length in 字.
-    pub length: u32,
-    /// How many places wait for the author.
-    pub missing: u32,
-    /// When it was last saved, in milliseconds since 1970.
-    pub saved: u64,
-    /// Where it lies.
-    pub place: Place,
-    /// Why it cannot be opened, if it cannot.
-    #[serde(skip)]
-    pub fault: Option<Fault>,
+/// What lists show, in memory; the storages have it too. Lists are short, and a
+/// map for each sort of thing would be code to load.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    pub(super) cards: Vec<Card>,
+    pub(super) stays: Vec<(String, Stay)>,
+    /// Kinds and layouts of the author, by their keys.
+    pub(super) files: Vec<(String, String)>,
 }
 
-/// Where a draft lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum Place {
-    /// In the list.
-    #[default]
-    Desk,
-    /// Finished and put away.
-    Archive,
-    /// In the recycle bin.
-    Bin,
-}
-
-/// Why a draft cannot be opened.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OpenError {
-    /// There is no such draft.
-    #[error("there is no such draft")]
-    Absent,
-    /// It is there and cannot be read; its bytes stay.
-    #[error("{0}")]
-    Fault(Fault),
-    /// The storage failed.
-    #[error("{0}")]
-    Store(Error),
-}
-
-impl Shelf {
-    /// Drafts in this vault.
-    pub fn new(vault: Arc<dyn Vault>) -> Self {
-        Self { vault }
+impl Index {
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.cards.iter().any(|it| it.id == id)
     }
 
-    /// Whether what is saved outlives the page.
+    pub(super) fn put(&mut self, card: Card) {
+        self.cards.retain(|it| it.id != card.id);
+        self.cards.push(card);
+    }
+
+    pub(super) fn stay(&self, id: &str) -> Stay {
+        self.stays.iter().find(|(it, _)| it == id).map(|(_, it)| *it).unwrap_or_default()
+    }
+
+    fn files(&self, prefix: &str) -> impl Iterator<Item = &[u8]> {
+        self.files.iter().filter(move |(it, _)| it.starts_with(prefix)).map(|(_, it)| it.as_bytes())
+    }
+}
+
+/// A draft held open for writing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hold {
+    /// The draft's id.
+    pub id: String,
+    /// The last revision written anywhere.
+    pub revision: u64,
+    /// The first line of what the durable storage holds; none where it has
+    /// nothing. What differs from it there was written by somebody else.
+    pub seen: Option<String>,
+    /// What the quick storage holds of it from before; goes once this tab has
+    /// written there itself.
+    pub(super) stale: Vec<Twin>,
+    /// What has to be kept before the durable storage's text is written over.
+    pub(super) owed: Owed,
+    /// Whether the quick storage has the last revision.
+    pub is_held: bool,
+}
+
+/// Versions that could not be kept when the draft was opened; the next save takes
+/// them along.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Owed {
+    /// What the durable storage held then. Once it holds something else, all is kept.
+    pub(super) seen: Option<String>,
+    pub(super) put: BTreeMap<String, String>,
+}
+
+/// A text in the quick storage that is not needed there any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Twin {
+    pub(super) key: String,
+    /// Its first line.
+    pub(super) head: String,
+}
+
+impl Twin {
+    /// Removes it, but not what its tab has written there since.
+    pub(super) fn removal(self) -> Batch {
+        let expect = Some((self.key.clone(), Some(self.head)));
+        Batch { expect, ..Batch::removing([self.key]) }
+    }
+}
+
+/// How a save ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is on disk, and this is its first line now.
+    Kept(String),
+    /// It lies in the quick storage only, and nobody knows whether it is on disk.
+    Held,
+    /// It lies in this tab only, or the durable storage refused it: why.
+    Failed(Error),
+}
+
+impl<Q, D> Clone for Shelf<Q, D>
+where
+    Q: Clone,
+    D: Clone,
+{
+    fn clone(&self) -> Self {
+        Self {
+            quick: self.quick.clone(),
+            durable: self.durable.clone(),
+            tab: self.tab.clone(),
+            index: self.index.clone(),
+        }
+    }
+}
+
+impl<Q, D> Shelf<Q, D>
+where
+    Q: Store + Clone + 'static,
+    D: Store + Clone + 'static,
+{
+    /// An empty shelf on these storages; [`Shelf::load`] fills it.
+    pub fn new(quick: Option<Q>, durable: Option<D>, tab: impl Into<String>) -> Self {
+        Self { quick, durable, tab: tab.into(), index: Rc::default() }
+    }
+
+    /// The name of this page among the tabs.
+    pub fn tab(&self) -> &str {
+        &self.tab
+    }
+
+    /// The quick storage.
+    pub fn quick(&self) -> Option<&Q> {
+        self.quick.as_ref()
+    }
+
+    /// The durable storage.
+    pub fn durable(&self) -> Option<&D> {
+        self.durable.as_ref()
+    }
+
+    /// Whether there is a durable storage.
+    pub fn is_durable(&self) -> bool {
+        self.durable.is_some()
+    }
+
+    /// Whether there is any storage: what lies in none is gone with the tab.
     pub fn lasts(&self) -> bool {
-        self.vault.lasts()
+        self.durable.is_some() || self.quick.as_ref().is_some_and(Store::lasts)
     }
 
     /// All drafts, the one saved last first; those that cannot be read too.
-    pub fn list(&self) -> Result<Vec<Card>, Error> {
-        let keys = self.vault.keys()?;
-        let mut cards = Vec::new();
-        for id in keys.iter().filter_map(|it| it.strip_prefix(DRAFT)) {
-            let card = self.vault.get(&format!("{CARD}{id}"))?;
-            match card.and_then(|it| serde_json::from_str(&it).ok()) {
-                Some(card) => cards.push(card),
-                None => cards.push(self.card(id)?),
+    pub fn list(&self) -> Vec<Card> {
+        let index = self.index.borrow();
+        let mut cards = index.cards.clone();
+        for card in &mut cards {
+            card.place = index.stay(&card.id).place;
+        }
+        // Put in place one by one: lists are short, and a sort is code to load.
+        let mut list: Vec<Card> = Vec::new();
+        for card in cards {
+            let comes_first = |it: &Card| (it.saved, &card.id) < (card.saved, &it.id);
+            let at = list.iter().position(comes_first).unwrap_or(list.len());
+            list.insert(at, card);
+        }
+        list
+    }
+
+    /// Since when a draft lies where it lies.
+    pub fn stay(&self, id: &str) -> Stay {
+        self.index.borrow().stay(id)
+    }
+
+    /// Whether there is a draft of this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.index.borrow().has(id)
+    }
+
+    /// Puts a new draft on the shelf. [`Error::Conflict`] where there is one of its
+    /// id.
+    pub fn add(&self, draft: &Draft, now: u64) -> impl Future<Output = Saved> + use<Q, D> {
+        let mut hold = Hold { id: draft.id.clone(), revision: 0, seen: None, ..Hold::default() };
+        self.save(&mut hold, draft, now)
+    }
+
+    /// Saves a draft as the next revision. The quick storage has it when this
+    /// returns; the durable one when the future ends with [`Saved::Kept`].
+    pub fn save(
+        &self,
+        hold: &mut Hold,
+        draft: &Draft,
+        now: u64,
+    ) -> impl Future<Output = Saved> + use<Q, D> {
+        let text = self.write(hold, draft, now);
+        let held = self.put_twin(hold, &text);
+        let head = codec::head(&text).to_owned();
+        let card = Card::of(draft, now);
+        let durable = self.durable.as_ref().map(|durable| {
+            let key = format!("{DRAFT}{}", hold.id);
+            let mut batch = Batch::putting(key.clone(), text);
+            batch.expect = Some((key, hold.seen.clone()));
+            if hold.owed.seen != hold.seen {
+                hold.owed = Owed::default();
+            }
+            batch.put.extend(hold.owed.put.clone());
+            batch.put.insert(format!("{CARD}{}", hold.id), card.write());
+            durable.commit(batch)
+        });
+        let (index, lasts) = (self.index.clone(), self.lasts());
+        async move {
+            let is_held = matches!(held, Some(Ok(())));
+            let saved = match (durable, held) {
+                (Some(durable), _) => match durable.await {
+                    Ok(()) => Saved::Kept(head),
+                    Err(error) => Saved::Failed(error),
+                },
+                (None, Some(Ok(()))) if lasts => Saved::Held,
+                (None, Some(Err(error))) => Saved::Failed(error),
+                (None, _) => Saved::Failed(Error::Denied),
+            };
+            // What lies in one storage only, or in memory, is listed too; but not
+            // what somebody else has in its place.
+            if saved != Saved::Failed(Error::Conflict)
+                && (is_held || matches!(saved, Saved::Kept(_)))
+            {
+                index.borrow_mut().put(card);
+            }
+            saved
+        }
+    }
+
+    /// Writes the next revision into the quick storage alone, for the moments when
+    /// the page may be about to go away; whether it is there.
+    pub fn hold_fast(&self, hold: &mut Hold, draft: &Draft, now: u64) -> bool {
+        let text = self.write(hold, draft, now);
+        matches!(self.put_twin(hold, &text), Some(Ok(())))
+    }
+
+    fn write(&self, hold: &mut Hold, draft: &Draft, now: u64) -> String {
+        hold.revision += 1;
+        codec::write(draft, hold.revision, now)
+    }
+
+    fn put_twin(&self, hold: &mut Hold, text: &str) -> Option<Result<(), Error>> {
+        hold.is_held = false;
+        let quick = self.quick.as_ref()?;
+        let key = self.twin_key(&hold.id);
+        hold.stale.retain(|it| it.key != key);
+        let put = done(quick.commit(Batch::putting(key, text)));
+        if put.is_ok() {
+            for twin in hold.stale.drain(..) {
+                let _ = done(quick.commit(twin.removal()));
             }
         }
-        cards.sort_by(|a: &Card, b: &Card| b.saved.cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
-        Ok(cards)
+        hold.is_held = put.is_ok();
+        Some(put)
     }
 
-    /// Opens a draft.
-    pub fn open(&self, id: &str) -> Result<Record, OpenError> {
-        let text = self.vault.get(&format!("{DRAFT}{id}")).map_err(OpenError::Store)?;
-        codec::read(&text.ok_or(OpenError::Absent)?).map_err(OpenError::Fault)
-    }
-
-    /// The stored text of a draft as it is, readable or not.
-    pub fn raw(&self, id: &str) -> Result<Option<String>, Error> {
-        self.vault.get(&format!("{DRAFT}{id}"))
-    }
-
-    /// Saves a draft as this revision. The place it lies in stays.
-    pub fn save(&self, draft: &Draft, revision: u64, now: u64) -> Result<(), Error> {
-        let id = &draft.id;
-        self.vault.set(&format!("{DRAFT}{id}"), &codec::write(draft, revision, now))?;
-        let place = self.stored_card(id).map_or_else(Place::default, |it| it.place);
-        let _ = self.put_card(&Card { place, ..of(draft, now) });
-        Ok(())
+    pub(super) fn twin_key(&self, id: &str) -> String {
+        format!("{DRAFT}{id}:{}", self.tab)
     }
 
     /// Puts a draft into another place: the archive, the bin, or back.
-    pub fn put(&self, id: &str, place: Place) -> Result<(), Error> {
-        let card = match self.stored_card(id) {
-            Some(card) => card,
-            None => self.card(id)?,
-        };
-        self.put_card(&Card { place, ..card })
+    pub async fn put(&self, id: &str, place: Place, now: u64) -> Result<(), Error> {
+        let stay = Stay { place, since: now };
+        let text = stay.write();
+        self.commit(Batch::putting(format!("{PLACE}{id}"), text)).await?;
+        let mut index = self.index.borrow_mut();
+        index.stays.retain(|(it, _)| it != id);
+        index.stays.push((id.to_owned(), stay));
+        Ok(())
     }
 
-    /// Removes a draft for good.
-    pub fn remove(&self, id: &str) -> Result<(), Error> {
-        self.vault.remove(&format!("{DRAFT}{id}"))?;
-        self.vault.remove(&format!("{CARD}{id}"))
+    /// Removes a draft for good, with its versions; a grave stays, so that a
+    /// backup does not bring it back unasked.
+    pub async fn remove(&self, id: &str) -> Result<(), Error> {
+        let key = format!("{DRAFT}{id}");
+        let mut texts = self.read(&key).await?;
+        if let Some(quick) = &self.quick {
+            texts.extend(quick.read(&key).await.unwrap_or_default());
+        }
+        // A twin that a dying browser brings back is not newer than the grave.
+        let own = texts.iter().filter(|(key, _)| draft_id(key) == Some(id));
+        let heads = own.filter_map(|(_, text)| codec::Head::read(codec::head(text)));
+        let revision = heads.map(|it| it.revision).max().unwrap_or_default();
+        let mut keys = vec![key, format!("{CARD}{id}"), format!("{PLACE}{id}")];
+        for prefix in [VERSION, MARK] {
+            keys.extend(self.keys(&format!("{prefix}{id}:")).await?);
+        }
+        let mut batch = Batch::removing(keys);
+        batch.put.insert(format!("{GRAVE}{id}"), revision.to_string());
+        self.commit(batch).await?;
+        if let Some(quick) = &self.quick {
+            let twins = quick.keys(&format!("{DRAFT}{id}")).await.unwrap_or_default();
+            let own = twins.into_iter().filter(|it| draft_id(it) == Some(id));
+            let _ = quick.commit(Batch::removing(own)).await;
+        }
+        let mut index = self.index.borrow_mut();
+        index.cards.retain(|it| it.id != id);
+        index.stays.retain(|(it, _)| it != id);
+        Ok(())
     }
 
     /// The kinds that the author brought, beside the built-in ones.
     pub fn kinds(&self) -> Vec<Kind> {
-        let texts = self.texts(KIND);
-        texts.iter().filter_map(|it| crate::import::kind::read(it.as_bytes()).ok()).collect()
+        let index = self.index.borrow();
+        index.files(KIND).filter_map(|it| crate::import::kind::read(it).ok()).collect()
     }
 
     /// Keeps a kind that the author brought; one with the same id is replaced.
-    pub fn save_kind(&self, kind: &Kind) -> Result<(), Error> {
+    pub fn save_kind(&self, kind: &Kind) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
         let text = String::from_utf8_lossy(&crate::export::kind(kind)).into_owned();
-        self.vault.set(&format!("{KIND}{}", kind.id), &text)
+        self.put_both(format!("{KIND}{}", kind.id), text)
     }
 
     /// Removes a kind that the author brought.
-    pub fn remove_kind(&self, id: &str) -> Result<(), Error> {
-        self.vault.remove(&format!("{KIND}{id}"))
+    pub fn remove_kind(&self, id: &str) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+        self.remove_both(format!("{KIND}{id}"))
     }
 
     /// The layouts that the author saved, beside the presets, by name.
     pub fn profiles(&self) -> Vec<Profile> {
-        let texts = self.texts(PROFILE);
-        texts.iter().filter_map(|it| crate::import::profile::read(it.as_bytes()).ok()).collect()
+        let index = self.index.borrow();
+        index.files(PROFILE).filter_map(|it| crate::import::profile::read(it).ok()).collect()
     }
 
     /// Keeps a layout for later drafts; one with the same name is replaced.
-    pub fn save_profile(&self, profile: &Profile) -> Result<(), Error> {
+    pub fn save_profile(
+        &self,
+        profile: &Profile,
+    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
         let text = String::from_utf8_lossy(&crate::export::profile(profile)).into_owned();
-        self.vault.set(&format!("{PROFILE}{}", profile.name), &text)
+        self.put_both(format!("{PROFILE}{}", profile.name), text)
     }
 
     /// Removes a layout; drafts that use it keep it.
-    pub fn remove_profile(&self, name: &str) -> Result<(), Error> {
-        self.vault.remove(&format!("{PROFILE}{name}"))
+    pub fn remove_profile(
+        &self,
+        name: &str,
+    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+        self.remove_both(format!("{PROFILE}{name}"))
     }
 
-    /// A small thing the page remembers, such as the language.
+    /// A small thing the page remembers, such as the language. It is in the quick
+    /// storage alone: losing it harms nobody.
     pub fn setting(&self, name: &str) -> Option<String> {
-        self.vault.get(&format!("{SETTING}{name}")).ok().flatten()
+        done(self.quick.as_ref()?.get(&format!("{SETTING}{name}"))).ok().flatten()
     }
 
-    /// Remembers a small thing; losing it harms nobody, so nobody is told.
+    /// Remembers a small thing.
     pub fn remember(&self, name: &str, text: &str) {
-        let _ = self.vault.set(&format!("{SETTING}{name}"), text);
+        if let Some(quick) = &self.quick {
+            let _ = done(quick.commit(Batch::putting(format!("{SETTING}{name}"), text)));
+        }
     }
 
-    fn texts(&self, prefix: &str) -> Vec<String> {
-        let keys = self.vault.keys().unwrap_or_default();
-        let keys = keys.iter().filter(|it| it.starts_with(prefix));
-        keys.filter_map(|it| self.vault.get(it).ok().flatten()).collect()
+    /// What lies in the quick storage alone under keys that begin so.
+    pub fn recorded(&self, prefix: &str) -> Vec<(String, String)> {
+        self.quick.as_ref().and_then(|it| done(it.read(prefix)).ok()).unwrap_or_default()
     }
 
-    fn stored_card(&self, id: &str) -> Option<Card> {
-        let text = self.vault.get(&format!("{CARD}{id}")).ok()??;
-        serde_json::from_str(&text).ok()
+    /// Removes one of them.
+    pub fn forget(&self, key: &str) {
+        if let Some(quick) = &self.quick {
+            let _ = done(quick.commit(Batch::removing([key.to_owned()])));
+        }
     }
 
-    fn put_card(&self, card: &Card) -> Result<(), Error> {
-        let text = serde_json::to_string(card).map_err(|it| Error::Failed(it.to_string()))?;
-        self.vault.set(&format!("{CARD}{}", card.id), &text)
+    fn put_both(
+        &self,
+        key: String,
+        text: String,
+    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+        let mut index = self.index.borrow_mut();
+        index.files.retain(|(it, _)| *it != key);
+        index.files.push((key.clone(), text.clone()));
+        self.both(Batch::putting(key, text))
     }
 
-    fn card(&self, id: &str) -> Result<Card, Error> {
-        match self.open(id) {
-            Ok(record) => Ok(Card { id: id.to_owned(), ..of(&record.draft, record.saved) }),
-            Err(OpenError::Store(error)) => Err(error),
-            Err(OpenError::Absent) => Err(Error::Failed(id.to_owned())),
-            Err(OpenError::Fault(fault)) => Ok(Card {
-                id: id.to_owned(),
-                name: String::new(),
-                kind: String::new(),
-                length: 0,
-                missing: 0,
-                saved: 0,
-                place: Place::Desk,
-                fault: Some(fault),
-            }),
+    fn remove_both(&self, key: String) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+        self.index.borrow_mut().files.retain(|(it, _)| *it != key);
+        self.both(Batch::removing([key]))
+    }
+
+    /// Does a batch in both storages; the safer one's word counts.
+    fn both(&self, batch: Batch) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+        let quick = self.quick.as_ref().map(|it| done(it.commit(batch.clone())));
+        let durable = self.durable.as_ref().map(|it| it.commit(batch));
+        async move {
+            match durable {
+                Some(durable) => durable.await,
+                None => quick.unwrap_or(Err(Error::Denied)),
+            }
+        }
+    }
+
+    /// Does a batch in the safer of the storages that are there.
+    pub(super) fn commit(
+        &self,
+        batch: Batch,
+    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+        let (durable, quick) = match (&self.durable, &self.quick) {
+            (Some(durable), _) => (Some(durable.commit(batch)), None),
+            (None, Some(quick)) => (None, Some(quick.commit(batch))),
+            (None, None) => (None, None),
+        };
+        async move {
+            match (durable, quick) {
+                (Some(durable), _) => durable.await,
+                (None, Some(quick)) => quick.await,
+                (None, None) => Err(Error::Denied),
+            }
+        }
+    }
+
+    pub(super) async fn get(&self, key: &str) -> Result<Option<String>, Error> {
+        match (&self.durable, &self.quick) {
+            (Some(durable), _) => durable.get(key).await,
+            (None, Some(quick)) => quick.get(key).await,
+            (None, None) => Ok(None),
+        }
+    }
+
+    pub(super) async fn keys(&self, prefix: &str) -> Result<Vec<String>, Error> {
+        match (&self.durable, &self.quick) {
+            (Some(durable), _) => durable.keys(prefix).await,
+            (None, Some(quick)) => quick.keys(prefix).await,
+            (None, None) => Ok(Vec::new()),
+        }
+    }
+
+    pub(super) async fn read(&self, prefix: &str) -> Result<Vec<(String, String)>, Error> {
+        match (&self.durable, &self.quick) {
+            (Some(durable), _) => durable.read(prefix).await,
+            (None, Some(quick)) => quick.read(prefix).await,
+            (None, None) => Ok(Vec::new()),
         }
     }
 }
 
-/// The length of the whole report in 字.
-pub fn length_of(draft: &Draft) -> u32 {
-    assemble::assemble(draft).paragraphs.iter().map(|it| length(&it.text())).sum()
-}
-
-fn of(draft: &Draft, saved: u64) -> Card {
-    Card {
-        id: draft.id.clone(),
-        name: draft.display_name().to_owned(),
-        kind: draft.kind.clone(),
-        length: length_of(draft),
-        missing: missing::in_draft(draft),
-        saved,
-        place: Place::Desk,
-        fault: None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::vault::Memory;
-
-    fn draft(id: &str) -> Draft {
-        Kind::custom().draft(id.to_owned(), "云溪市档案馆", "2025")
-    }
-
-    #[test]
-    fn drafts_are_listed_newest_first_and_open() {
-        let shelf = Shelf::new(Arc::new(Memory::default()));
-        shelf.save(&draft("a"), 1, 10).unwrap();
-        shelf.save(&draft("b"), 1, 20).unwrap();
-        let ids: Vec<_> = shelf.list().unwrap().into_iter().map(|it| it.id).collect();
-        assert_eq!(ids, ["b", "a"]);
-        assert_eq!(shelf.open("a").unwrap().draft, draft("a"));
-        assert_eq!(shelf.open("c"), Err(OpenError::Absent));
-    }
-
-    #[test]
-    fn the_bin_keeps_a_draft_until_it_is_emptied() {
-        let shelf = Shelf::new(Arc::new(Memory::default()));
-        shelf.save(&draft("a"), 1, 10).unwrap();
-        shelf.put("a", Place::Bin).unwrap();
-        shelf.save(&draft("a"), 2, 20).unwrap();
-        assert_eq!(shelf.list().unwrap()[0].place, Place::Bin);
-        shelf.put("a", Place::Desk).unwrap();
-        assert_eq!(shelf.open("a").unwrap().revision, 2);
-        shelf.remove("a").unwrap();
-        assert!(shelf.list().unwrap().is_empty());
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_listed_and_stays() {
-        let vault = Arc::new(Memory::default());
-        let shelf = Shelf::new(vault.clone());
-        shelf.save(&draft("a"), 1, 10).unwrap();
-        vault.set("chengwen:draft:b", "broken").unwrap();
-        vault.set("foreign", "{}").unwrap();
-        let cards = shelf.list().unwrap();
-        assert_eq!(cards.len(), 2);
-        assert_eq!(cards[1].fault, Some(Fault::Foreign));
-        assert_eq!(shelf.raw("b").unwrap().as_deref(), Some("broken"));
-    }
-
-    #[test]
-    fn a_lost_card_is_made_again() {
-        let vault = Arc::new(Memory::default());
-        let shelf = Shelf::new(vault.clone());
-        shelf.save(&draft("a"), 1, 10).unwrap();
-        let before = shelf.list().unwrap();
-        vault.set("chengwen:card:a", "{").unwrap();
-        assert_eq!(shelf.list().unwrap(), before);
-    }
-
-    #[test]
-    fn a_full_vault_says_so_and_keeps_the_old_revision() {
-        let room = codec::write(&draft("a"), 1, 10).len() + 400;
-        let shelf = Shelf::new(Arc::new(Memory::with_room(room)));
-        shelf.save(&draft("a"), 1, 10).unwrap();
-        let mut longer = draft("a");
-        longer.title = "长".repeat(1000);
-        assert_eq!(shelf.save(&longer, 2, 20), Err(Error::Full));
-        assert_eq!(shelf.open("a").unwrap().revision, 1);
-    }
-
-    #[test]
-    fn layouts_are_kept_until_removed() {
-        use crate::model::profile::Parameter;
-        let shelf = Shelf::new(Arc::new(Memory::default()));
-        let profile = Profile { name: "馆内版式".to_owned(), ..Profile::default() };
-        shelf.save_profile(&profile).unwrap();
-        let profile = profile.with(Parameter::LinePitch, "28");
-        shelf.save_profile(&profile).unwrap();
-        assert_eq!(shelf.profiles(), [profile]);
-        shelf.remove_profile("馆内版式").unwrap();
-        assert!(shelf.profiles().is_empty());
-    }
-
-    #[test]
-    fn kinds_are_kept_until_removed() {
-        let shelf = Shelf::new(Arc::new(Memory::default()));
-        let kind = Kind { id: "own".to_owned(), ..Kind::custom() };
-        shelf.save_kind(&kind).unwrap();
-        assert_eq!(shelf.kinds(), [kind]);
-        shelf.remove_kind("own").unwrap();
-        assert!(shelf.kinds().is_empty());
+/// The answer of a storage that takes no time; one that does is not asked here.
+pub(super) fn done<T>(answer: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    let mut answer = std::pin::pin!(answer);
+    let waker = std::task::Waker::noop();
+    match answer.as_mut().poll(&mut std::task::Context::from_waker(waker)) {
+        std::task::Poll::Ready(answer) => answer,
+        std::task::Poll::Pending => Err(Error::Failed("not yet".to_owned())),
     }
 }

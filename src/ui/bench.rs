@@ -7,10 +7,15 @@
 //! on the order or the numbers follows `shape`, which typing leaves alone.
 
 use std::collections::BTreeMap;
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use js_sys::Promise;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::assemble::numbers::{self, Numbers};
 use crate::model::draft::{Draft, NodeId, TextAt};
@@ -18,11 +23,38 @@ use crate::model::edit::{Edit, Place};
 use crate::model::history::History;
 use crate::model::kind::Kind;
 use crate::store::autosave::Autosave;
-use crate::store::codec::Record;
-use crate::store::shelf::Shelf;
-use crate::store::vault::Error;
-use crate::ui::browser::{clock, uptime};
+use crate::store::codec;
+use crate::store::open::Opened;
+use crate::store::shelf::{Hold, Saved};
+use crate::store::texts::Error;
+use crate::store::versions::{APART_MS, Reason};
+use crate::ui::browser::{clock, new_id, uptime};
+use crate::ui::desk::{Desk, Shelf};
+use crate::ui::exporter;
+use crate::ui::notices::Notices;
+use crate::ui::refusals;
+use crate::ui::rescue;
 use crate::ui::tally::{self, Tally};
+use crate::ui::words::t;
+
+/// Has the worker keep a version: its draft, the reason and the name, the stored
+/// text.
+pub async fn keep(shelf: &Shelf, id: &str, what: &str, text: &str) -> Result<(), JsValue> {
+    exporter::errand(shelf, "keep", [id, what, text], &JsValue::UNDEFINED).await.map(drop)
+}
+
+/// Waits for so long.
+async fn pause(time: Duration) {
+    let done = Promise::new(&mut |fulfil, _| {
+        set_timeout(
+            move || {
+                let _ = fulfil.call0(&JsValue::NULL);
+            },
+            time,
+        );
+    });
+    let _ = JsFuture::from(done).await;
+}
 
 /// After a failed save the next try comes after this long, or with the next key.
 const RETRY: Duration = Duration::from_secs(5);
@@ -51,19 +83,17 @@ pub enum Touched {
 /// Whether the last change is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveStatus {
-    /// Everything was written at this time (milliseconds since 1970).
+    /// Everything was on disk at this time (milliseconds since 1970).
     Saved(u64),
+    /// Everything was handed to the browser at this time; when it puts it on disk
+    /// is its own affair.
+    Held(u64),
     /// Something has not been written yet.
     Unsaved,
     /// Writing failed; the text is here, and another try follows.
     Failed(Error),
-}
-
-impl SaveStatus {
-    /// The status after a save: what lies in memory is not kept.
-    fn after(shelf: &Shelf, saved: u64) -> Self {
-        if shelf.lasts() { Self::Saved(saved) } else { Self::Failed(Error::Denied) }
-    }
+    /// Nothing is written here.
+    Reading,
 }
 
 /// Which steps can be taken.
@@ -78,10 +108,21 @@ pub struct Steps {
 struct Inner {
     draft: Draft,
     kind: Kind,
-    shelf: Shelf,
+    desk: Desk,
+    notices: Notices,
     history: History,
     autosave: Autosave,
-    revision: u64,
+    /// None where the draft is only read.
+    hold: Option<Hold>,
+    /// Whether a save is on its way.
+    is_saving: bool,
+    /// Whether the durable storage has failed since the page was opened: what it
+    /// says after that is not to be relied on.
+    has_failed: bool,
+    /// The draft as it was opened, to be a version once something has changed.
+    opened: Option<String>,
+    /// When the last version was kept, by the page's own time.
+    last_version: f64,
     n_changes: u64,
     touched: Touched,
     timer: bool,
@@ -98,15 +139,31 @@ struct Node {
 
 impl Bench {
     /// Opens a draft that was read from the shelf.
-    pub fn new(record: Record, kind: Kind, shelf: Shelf) -> Self {
-        let status = SaveStatus::after(&shelf, record.saved);
+    pub fn new(opened: Opened, kind: Kind, desk: Desk, notices: Notices) -> Self {
+        let saved = opened.record.saved;
+        let shelf = desk.shelf();
+        let status = match &opened.hold {
+            None => SaveStatus::Reading,
+            Some(_) if shelf.is_durable() => SaveStatus::Saved(saved),
+            Some(_) if shelf.lasts() => SaveStatus::Held(saved),
+            Some(_) => SaveStatus::Failed(Error::Denied),
+        };
+        match &opened.hold {
+            Some(hold) => rescue::writing(Some(&hold.id), hold.revision),
+            None => rescue::writing(None, 0),
+        }
         let inner = Inner {
-            draft: record.draft,
+            draft: opened.record.draft,
             kind,
-            shelf,
+            desk,
+            notices,
             history: History::default(),
             autosave: Autosave::default(),
-            revision: record.revision,
+            hold: opened.hold,
+            is_saving: false,
+            has_failed: false,
+            opened: Some(opened.text),
+            last_version: uptime(),
             n_changes: 0,
             touched: Touched::Everything,
             timer: false,
@@ -217,8 +274,16 @@ impl Bench {
         self.steps.get()
     }
 
-    /// Makes a change.
+    /// Whether the draft can be changed here.
+    pub fn is_writable(self) -> bool {
+        self.inner.try_with_value(|it| it.hold.is_some()) == Some(true)
+    }
+
+    /// Makes a change; none where the draft is only read.
     pub fn apply(self, edit: Edit) {
+        if !self.is_writable() {
+            return;
+        }
         let (places, reshapes) = (edit.places(), edit.is_structural());
         self.inner.update_value(|it| {
             it.history.apply(&mut it.draft, edit, uptime());
@@ -275,6 +340,9 @@ impl Bench {
     }
 
     fn step(self, step: impl FnOnce(&mut History, &mut Draft) -> Option<Edit>) -> Option<Place> {
+        if !self.is_writable() {
+            return None;
+        }
         let edit =
             self.inner.try_update_value(|it| step(&mut it.history, &mut it.draft)).flatten()?;
         self.settle(&edit.places(), edit.is_structural());
@@ -310,6 +378,10 @@ impl Bench {
         }
         self.changed.notify();
         self.status.set(SaveStatus::Unsaved);
+        if reshapes {
+            // What is typed next may go into a place that no storage knows yet.
+            self.hold_fast();
+        }
         let steps = self
             .inner
             .with_value(|it| Steps { undo: it.history.can_undo(), redo: it.history.can_redo() });
@@ -398,27 +470,195 @@ impl Bench {
     /// be about to go away. A word that is being composed is not in the draft
     /// yet, so what is saved is whole.
     pub fn save_now(self) {
-        if self.inner.try_with_value(|it| it.autosave.is_dirty()) == Some(true) {
-            self.save();
+        let is_dirty = self.inner.try_with_value(|it| it.autosave.is_dirty());
+        if is_dirty == Some(true) && !self.save() {
+            // One is on its way already; the quick storage waits for nobody.
+            self.hold_fast();
         }
     }
 
-    fn save(self) {
-        let now = clock();
-        let saved = self.inner.try_update_value(|it| {
-            it.shelf.save(&it.draft, it.revision + 1, now)?;
-            it.revision += 1;
-            it.autosave.saved();
-            Ok(SaveStatus::after(&it.shelf, now))
-        });
-        match saved {
-            Some(Ok(status)) => self.status.set(status),
-            Some(Err(error)) => {
-                self.status.set(SaveStatus::Failed(error));
-                set_timeout(move || self.save_now(), RETRY);
+    /// Saves, and returns when it is done; for whoever is about to hand the draft
+    /// over.
+    pub async fn settle_down(self) {
+        self.save_now();
+        // A save takes milliseconds; one that never ends must not hold up the rest.
+        for _ in 0..100 {
+            let busy = self.inner.try_with_value(|it| it.is_saving || it.autosave.is_dirty());
+            if busy != Some(true) {
+                return;
             }
-            None => {}
+            pause(Duration::from_millis(20)).await;
+            self.save_now();
         }
+    }
+
+    /// Keeps the draft as it is at this call as a version.
+    pub fn keep_version(
+        self,
+        reason: Reason,
+        name: &str,
+    ) -> impl Future<Output = Result<(), JsValue>> + use<> {
+        let now = self.inner.try_with_value(|it| {
+            let hold = it.hold.as_ref()?;
+            let text = codec::write(&it.draft, hold.revision, clock());
+            Some((it.desk.shelf(), hold.id.clone(), text))
+        });
+        let what = format!("{} {name}", reason.number());
+        async move {
+            match now.flatten() {
+                Some((shelf, id, text)) => keep(&shelf, &id, &what, &text).await,
+                None => Ok(()),
+            }
+        }
+    }
+
+    /// As [`Bench::keep_version`], beside what goes on. The author is not kept
+    /// waiting for it, nor told of a version that is missing.
+    pub fn keep_version_later(self, reason: Reason) {
+        let kept = self.keep_version(reason, "");
+        spawn_local(async move {
+            let _ = kept.await;
+        });
+    }
+
+    /// Writes into the quick storage alone.
+    fn hold_fast(self) {
+        let held = self.inner.try_update_value(|it| {
+            let hold = it.hold.as_mut()?;
+            let is_held = it.desk.shelf().hold_fast(hold, &it.draft, clock());
+            is_held.then_some((hold.id.clone(), hold.revision))
+        });
+        if let Some((id, revision)) = held.flatten() {
+            rescue::writing(Some(&id), revision);
+            rescue::kept();
+        }
+    }
+
+    /// Begins a save; whether one could begin. While one is on its way another
+    /// waits for its end: the next compares with what this one leaves.
+    fn save(self) -> bool {
+        let now = clock();
+        let begun = self.inner.try_update_value(|it| {
+            let hold = it.hold.as_mut().filter(|_| !it.is_saving)?;
+            let saving = it.desk.shelf().save(hold, &it.draft, now);
+            it.is_saving = true;
+            it.autosave.saved();
+            Some((saving, hold.clone(), it.n_changes))
+        });
+        let Some((saving, hold, n_changes)) = begun.flatten() else { return false };
+        rescue::writing(Some(&hold.id), hold.revision);
+        if hold.is_held {
+            rescue::kept();
+        }
+        spawn_local(async move {
+            let saved = saving.await;
+            self.saved(saved, now, n_changes);
+        });
+        true
+    }
+
+    /// A save has come to its end.
+    fn saved(self, saved: Saved, now: u64, n_changes: u64) {
+        let is_last = self.inner.try_update_value(|it| {
+            it.is_saving = false;
+            if let (Saved::Kept(head), Some(hold)) = (&saved, it.hold.as_mut()) {
+                hold.seen = Some(head.clone());
+            }
+            if let Saved::Failed(error) = &saved {
+                it.autosave.changed(uptime());
+                it.has_failed |= matches!(error, Error::Failed(_));
+            }
+            it.n_changes == n_changes
+        });
+        // The workbench may be gone by now.
+        let Some(is_last) = is_last else { return };
+        match saved {
+            Saved::Kept(_) if is_last => {
+                rescue::kept();
+                let has_failed = self.inner.try_with_value(|it| it.has_failed) == Some(true);
+                let status = if has_failed { SaveStatus::Held } else { SaveStatus::Saved };
+                self.status.set(status(now));
+            }
+            Saved::Held if is_last => self.status.set(SaveStatus::Held(now)),
+            Saved::Kept(_) | Saved::Held => self.schedule(),
+            Saved::Failed(Error::Conflict) => return self.part(),
+            Saved::Failed(error) => {
+                self.status.set(SaveStatus::Failed(error.clone()));
+                spawn_local(async move {
+                    if error == Error::Full {
+                        // Old versions go before a draft is not saved.
+                        let shelf = self.inner.try_with_value(|it| it.desk.shelf());
+                        if let Some(shelf) = shelf {
+                            let none = JsValue::UNDEFINED;
+                            let _ = exporter::errand(&shelf, "room", ["", "", ""], &none).await;
+                        }
+                    }
+                    pause(RETRY).await;
+                    self.save_now();
+                });
+                return;
+            }
+        }
+        let told = self.inner.try_with_value(|it| {
+            let id = it.hold.as_ref().map(|it| it.id.clone()).unwrap_or_default();
+            it.desk.tabs.say(&format!("saved {id}"));
+        });
+        if told.is_some() {
+            self.keep_versions();
+        }
+    }
+
+    /// Keeps the draft as it was opened as a version, and after that one every two
+    /// minutes of editing.
+    fn keep_versions(self) {
+        let due = self.inner.try_update_value(|it| {
+            let hold = it.hold.as_ref()?;
+            let text = match it.opened.take() {
+                Some(opened) => opened,
+                None if APART_MS <= uptime() - it.last_version => {
+                    codec::write(&it.draft, hold.revision, clock())
+                }
+                None => return None,
+            };
+            it.last_version = uptime();
+            Some((it.desk.shelf(), hold.id.clone(), text))
+        });
+        if let Some((shelf, id, text)) = due.flatten() {
+            spawn_local(async move {
+                // A version that is missing is no harm; the next one will do.
+                let what = format!("{} ", Reason::Auto.number());
+                let _ = keep(&shelf, &id, &what, &text).await;
+            });
+        }
+    }
+
+    /// Another tab has written this draft meanwhile: what is here goes on as a
+    /// draft of its own, and nothing is overwritten.
+    fn part(self) {
+        let parted = self.inner.try_update_value(|it| {
+            it.hold = None;
+            let name = t!(tabs.copy_of, name = it.draft.display_name());
+            let draft = Draft { id: new_id(), name, ..it.draft.clone() };
+            (it.desk, it.notices, draft)
+        });
+        let Some((desk, notices, draft)) = parted else { return };
+        self.status.set(SaveStatus::Reading);
+        spawn_local(async move {
+            match desk.start(&draft).await {
+                Ok(()) => {
+                    rescue::kept();
+                    notices.warn(t!(tabs.parted, name = draft.display_name()));
+                }
+                Err(error) => notices.warn(refusals::saving(&error)),
+            }
+        });
+    }
+
+    /// From now on the draft is only read here.
+    pub fn give_up(self) {
+        let _ = self.inner.try_update_value(|it| it.hold = None);
+        self.status.set(SaveStatus::Reading);
+        rescue::writing(None, 0);
     }
 
     fn schedule(self) {
@@ -434,7 +674,10 @@ impl Bench {
                 it.autosave.wait(uptime()) == Some(0.0)
             });
             match is_due {
-                Some(true) => self.save(),
+                Some(true) => {
+                    // One that is on its way schedules the next when it ends.
+                    self.save();
+                }
                 Some(false) => self.schedule(),
                 None => {}
             }

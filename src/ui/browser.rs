@@ -133,15 +133,16 @@ pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Registers the worker that keeps the page usable without a network. Without
-/// one the page works as long as its server does, so failures are not told.
-pub fn keep_offline() {
-    let navigator = window().navigator();
-    let has_worker = js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false);
-    if has_worker && window().is_secure_context() {
-        let registered = navigator.service_worker().register("sw.js");
+/// Asks the browser not to clear the drafts away when it runs short of room. Its
+/// answer changes nothing that could be done here.
+pub fn ask_to_persist() {
+    let storage = window().navigator().storage();
+    // Outside secure contexts there is none, whatever the type says.
+    if !storage.is_undefined()
+        && let Ok(asked) = storage.persist()
+    {
         wasm_bindgen_futures::spawn_local(async move {
-            let _ = JsFuture::from(registered).await;
+            let _ = JsFuture::from(asked).await;
         });
     }
 }

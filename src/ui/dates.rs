@@ -36,6 +36,13 @@ pub fn day(ms: u64) -> String {
     }
 }
 
+/// `12月20日 14:03`.
+pub fn moment(ms: u64) -> String {
+    let date = date(ms);
+    let minutes = format!("{:02}:{:02}", date.get_hours(), date.get_minutes());
+    t!(time.moment, month = date.get_month() + 1, day = date.get_date(), time = minutes)
+}
+
 /// Today as GB/T 9704-2012, 7.3.5.4 writes it: `2025年1月8日`.
 pub fn today() -> String {
     let date = date(clock());

@@ -1,44 +1,83 @@
 //! What all screens share: the drafts, the report kinds, and where the author is.
 
-use std::sync::Arc;
+use std::future::Future;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use crate::import::json;
 use crate::model::draft::Draft;
 use crate::model::edit::Place;
 use crate::model::kind::Kind;
 use crate::route::{self, Route};
-use crate::store::browser::Browser;
-use crate::store::shelf::Shelf;
-use crate::store::vault::{Error, Memory, Vault};
+use crate::store::indexed::Indexed;
+use crate::store::line;
+use crate::store::load::Found;
+use crate::store::local::Local;
+use crate::store::open::{OpenError, Opened};
+use crate::store::shelf::Saved;
+use crate::store::texts::Error;
 use crate::ui::browser::{clock, new_id};
+use crate::ui::exporter;
+use crate::ui::notices::Notices;
+use crate::ui::refusals;
+use crate::ui::rescue;
+use crate::ui::tabs::Tabs;
 
-/// The sample report.
-const SAMPLE: &str = include_str!("../../templates/samples/jixiao.json");
+/// The drafts, in the browser's two storages.
+pub type Shelf = crate::store::shelf::Shelf<Local, Indexed>;
 
 /// The app-wide handles; in the context of the whole page.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    shelf: StoredValue<Shelf>,
+    shelf: StoredValue<Shelf, LocalStorage>,
     route: RwSignal<Route>,
+    /// The other tabs.
+    pub tabs: Tabs,
+    /// The built-in kinds that were fetched, now or before.
+    more: StoredValue<Vec<Kind>>,
+    /// Whether they were fetched now: another version of the page may have others.
+    has_learned: StoredValue<bool>,
+    /// Saves the draft that is open, if one is.
+    save: StoredValue<Option<Callback<()>>>,
+    /// Why there is no durable storage, if there is none.
+    pub failed: StoredValue<Option<Error>>,
     /// Notified when the list of drafts or kinds has changed.
     pub shelf_changed: Trigger,
 }
 
 impl Desk {
-    /// Looks what storage there is; without one, drafts live in memory.
-    pub fn new() -> Self {
-        // A full storage can still be read, and what is in it matters most.
-        let vault: Arc<dyn Vault> = match Browser.keys() {
-            Ok(_) => Arc::new(Browser),
-            Err(_) => Arc::new(Memory::default()),
-        };
+    /// A desk for these drafts.
+    pub fn new(shelf: Shelf, failed: Option<Error>) -> Self {
         let hash = window().location().hash().unwrap_or_default();
-        Self {
-            shelf: StoredValue::new(Shelf::new(vault)),
-            route: RwSignal::new(Route::parse(&hash)),
-            shelf_changed: Trigger::new(),
+        let route = RwSignal::new(Route::parse(&hash));
+        let shelf_changed = Trigger::new();
+        let more = StoredValue::new(kinds_in(&shelf.setting("kinds").unwrap_or_default()));
+        let shelf = StoredValue::new_local(shelf);
+        let tabs = Tabs::new(move || {
+            // Only the first screen shows what other tabs do.
+            if route.with_untracked(|it| *it == Route::Home) {
+                spawn_local(async move {
+                    shelf.get_value().refresh().await;
+                    shelf_changed.notify();
+                });
+            }
+        });
+        let (save, failed) = (StoredValue::new(None), StoredValue::new(failed));
+        let has_learned = StoredValue::new(false);
+        Self { shelf, route, tabs, more, has_learned, save, failed, shelf_changed }
+    }
+
+    /// How the draft that is open is saved.
+    pub fn set_save(self, save: Option<Callback<()>>) {
+        self.save.set_value(save);
+    }
+
+    /// Saves the draft that is open.
+    pub fn save_open(self) {
+        if let Some(save) = self.save.get_value() {
+            save.run(());
         }
     }
 
@@ -50,8 +89,8 @@ impl Desk {
     /// The built-in kinds, those of the author in place of or behind them.
     pub fn kinds(self) -> Vec<(Kind, Owner)> {
         self.shelf_changed.track();
-        let mut kinds: Vec<_> =
-            Kind::built_in().iter().cloned().map(|it| (it, Owner::BuiltIn)).collect();
+        let built_in = self.more.get_value().into_iter().chain([Kind::custom()]);
+        let mut kinds: Vec<_> = built_in.map(|it| (it, Owner::BuiltIn)).collect();
         for own in self.shelf().kinds() {
             match kinds.iter_mut().find(|(it, _)| it.id == own.id) {
                 Some(slot) => *slot = (own, Owner::Author),
@@ -59,6 +98,22 @@ impl Desk {
             }
         }
         kinds
+    }
+
+    /// Fetches the built-in kinds that are not part of the page, unless it knows this
+    /// one already.
+    pub async fn learn_kind(self, id: &str) {
+        let is_known = untrack(|| self.kinds()).iter().any(|(it, _)| it.id == id);
+        if is_known || self.has_learned.get_value() {
+            return;
+        }
+        if let Some(files) = exporter::text("kinds").await {
+            self.has_learned.set_value(true);
+            // The next time they are there at once.
+            self.shelf().remember("kinds", &files);
+            self.more.set_value(kinds_in(&files));
+            self.shelf_changed.notify();
+        }
     }
 
     /// The kind with this id, or the one that asks for nothing in particular.
@@ -108,35 +163,111 @@ impl Desk {
         }
     }
 
-    /// Puts a new draft on the shelf and opens it.
-    pub fn start(self, draft: &Draft) -> Result<(), Error> {
-        self.shelf().save(draft, 1, clock())?;
+    /// The list of drafts, kinds or layouts has changed, here and for other tabs.
+    pub fn changed(self) {
         self.shelf_changed.notify();
+        self.tabs.say("saved");
+    }
+
+    /// Lets a change of the shelf come to its end, and tells when it fails.
+    pub fn carry_out(
+        self,
+        notices: Notices,
+        change: impl Future<Output = Result<(), Error>> + 'static,
+    ) {
+        spawn_local(async move {
+            match change.await {
+                Ok(()) => self.changed(),
+                Err(error) => notices.warn(refusals::saving(&error)),
+            }
+        });
+    }
+
+    /// Puts a new draft on the shelf.
+    pub async fn add(self, draft: &Draft) -> Result<(), Error> {
+        let shelf = self.shelf();
+        match shelf.add(draft, clock()).await {
+            // Where nothing lasts it can still be written and exported.
+            Saved::Failed(error) if shelf.lasts() && !shelf.has(&draft.id) => Err(error),
+            _ => {
+                self.changed();
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts a new draft on the shelf and opens it.
+    pub async fn start(self, draft: &Draft) -> Result<(), Error> {
+        self.add(draft).await?;
         self.go(Route::Draft { id: draft.id.clone(), place: Place::Head });
         Ok(())
     }
 
+    /// Puts a new draft on the shelf and opens it, or tells why not.
+    pub fn begin(self, notices: Notices, draft: Draft) {
+        spawn_local(async move {
+            if let Err(error) = self.start(&draft).await {
+                notices.warn(refusals::saving(&error));
+            }
+        });
+    }
+
+    /// Opens a draft for writing. Where the storages have different texts of it, the
+    /// worker keeps the older ones as versions first.
+    pub async fn open(self, id: &str) -> Result<Opened, OpenError> {
+        let shelf = self.shelf();
+        if let Some(opened) = shelf.open_settled(id).await? {
+            return Ok(opened);
+        }
+        let settled = exporter::errand(&shelf, "open", [id, "", ""], &JsValue::UNDEFINED).await;
+        let others = settled.ok().and_then(|it| it.parse().ok()).unwrap_or(0);
+        match shelf.open_settled(id).await? {
+            Some(opened) => Ok(Opened { others, ..opened }),
+            // What cannot be kept as a version must not be written over.
+            None => shelf.view(id).await,
+        }
+    }
+
     /// Puts a draft from a file on the shelf and opens it, under a new id where
     /// its own is taken; whether it was.
-    pub fn adopt(self, mut draft: Draft) -> Result<bool, Error> {
-        let taken = self.shelf().raw(&draft.id)?.is_some();
+    pub async fn adopt(self, mut draft: Draft) -> Result<bool, Error> {
+        let taken = self.shelf().raw(&draft.id).await?.is_some();
         if taken || !route::is_id(&draft.id) {
             draft.id = new_id();
         }
-        self.start(&draft)?;
+        self.start(&draft).await?;
         Ok(taken)
     }
 
-    /// The sample report under a fresh id.
-    pub fn sample(self) -> Option<Draft> {
-        let draft = json::read_text(SAMPLE).ok()?;
+    /// The sample report under a fresh id; the worker has it.
+    pub async fn sample(self) -> Option<Draft> {
+        let text = exporter::text("sample").await?;
+        let draft = json::read_text(&text).ok()?;
         Some(Draft { id: new_id(), ..draft })
     }
 }
 
-impl Default for Desk {
-    fn default() -> Self {
-        Self::new()
+fn kinds_in(files: &str) -> Vec<Kind> {
+    line::fields(files).filter_map(Kind::of_file).collect()
+}
+
+/// Looks what storages there are, and reads what lists show of the drafts; why
+/// there is no durable storage, and what was mended.
+pub async fn open_shelf() -> (Shelf, Option<Error>, Option<String>) {
+    let (durable, failed) = match Indexed::open().await {
+        Ok(durable) => (Some(durable), None),
+        Err(error) => (None, Some(error)),
+    };
+    let tab = Some(rescue::tab()).filter(|it| !it.is_empty()).unwrap_or_else(new_id);
+    let mut shelf = Shelf::new(Some(Local::find()), durable, tab);
+    match shelf.load(clock()).await {
+        Found::Well => (shelf, failed, None),
+        Found::Failed(error) => (shelf, Some(error), None),
+        Found::ToMend => {
+            let mended = exporter::errand(&shelf, "mend", ["", "", ""], &JsValue::UNDEFINED).await;
+            shelf.refresh().await;
+            (shelf, failed, mended.ok())
+        }
     }
 }
 

@@ -2,17 +2,22 @@
 
 use chengwen_view::view;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use crate::export;
 use crate::model::draft::Draft;
 use crate::model::edit::Place as At;
 use crate::route::Route;
-use crate::store::shelf::{Card, OpenError, Place};
-use crate::store::vault::Error;
+use crate::store::card::{Card, Place};
+use crate::store::codec;
+use crate::store::open::OpenError;
+use crate::store::shelf::Saved;
 use crate::ui::browser::{clock, download, focus_later, new_id};
 use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
+use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::top_bar::grouped;
@@ -105,7 +110,11 @@ fn DraftRow(card: Card) -> impl IntoView {
             },
         );
     let href = Route::Draft { id: card.id.clone(), place: At::Head }.hash();
-    let kind = desk.kind(&card.kind).name;
+    let kind = card.kind.clone();
+    let kind = move || {
+        desk.shelf_changed.track();
+        desk.kind(&kind).name
+    };
     let is_readable = card.fault.is_none();
     let missing = card.missing;
     let todo = move || match (is_readable, missing) {
@@ -126,7 +135,7 @@ fn DraftRow(card: Card) -> impl IntoView {
                 {(!is_readable)
                     .then(|| view! { <small>{words!(drafts.unreadable_more)}</small> })}
             </td>
-            <td>{if is_readable { kind } else { String::new() }}</td>
+            <td>{move || if is_readable { kind() } else { String::new() }}</td>
             <td class="drafts__n">{grouped(card.with_value(|it| it.length))}</td>
             <td>
                 <span
@@ -171,36 +180,44 @@ fn Actions(
     let (draft_id, place, is_readable) =
         card.with_value(|it| (it.id.clone(), it.place, it.fault.is_none()));
     let draft_id = StoredValue::new(draft_id);
-    let done = move |result: Result<(), Error>| match result {
-        Ok(()) => desk.shelf_changed.notify(),
-        Err(error) => notices.warn(refusals::saving(&error)),
-    };
-    let put = move |place: Place| done(draft_id.with_value(|id| desk.shelf().put(id, place)));
+    let put = move |place: Place| put(desk, notices, draft_id.get_value(), place);
     let delete = move |_| {
         let (id, shown) = (draft_id.get_value(), name.get_untracked());
         put(Place::Bin);
-        let undo = move || {
-            let _ = desk.shelf().put(&id, place);
-            desk.shelf_changed.notify();
-        };
+        // The row is gone when the author thinks better of it.
+        let undo = move || self::put(desk, notices, id.clone(), place);
         notices.say_with_undo(t!(drafts.deleted, name = shown), undo);
     };
     let delete_for_good = move |_| {
-        let shown = name.get_untracked();
-        done(draft_id.with_value(|id| desk.shelf().remove(id)));
-        notices.say(t!(drafts.deleted_for_good, name = shown));
+        let (id, shown) = (draft_id.get_value(), name.get_untracked());
+        spawn_local(async move {
+            let (shelf, none) = (desk.shelf(), JsValue::UNDEFINED);
+            match exporter::errand(&shelf, "remove", [&id, "", ""], &none).await {
+                Ok(_) => notices.say(t!(drafts.deleted_for_good, name = shown)),
+                Err(error) => notices.warn(refusals::script(&error)),
+            }
+            shelf.refresh().await;
+            desk.changed();
+        });
     };
     let duplicate = move |_| {
         close.run(());
-        let copied = draft_id.with_value(|id| copy(desk, id, &name.get_untracked()));
-        copied.map_or_else(|it| notices.warn(it), |()| desk.shelf_changed.notify());
+        let (id, name) = (draft_id.get_value(), name.get_untracked());
+        spawn_local(async move {
+            if let Err(why) = copy(desk, &id, &name).await {
+                notices.warn(why);
+            }
+        });
     };
     let save_file = move |_| {
         close.run(());
-        match draft_id.with_value(|id| save_file(desk, id)) {
-            Ok(name) => notices.say(t!(export.done, name = name)),
-            Err(why) => notices.warn(why),
-        }
+        let id = draft_id.get_value();
+        spawn_local(async move {
+            match save_file(desk, &id).await {
+                Ok(name) => notices.say(t!(export.done, name = name)),
+                Err(why) => notices.warn(why),
+            }
+        });
     };
     let button = move |name: Signal<String>, act: Callback<()>| {
         view! {
@@ -258,15 +275,13 @@ fn Rename(
     let new_name = RwSignal::new(name.get_untracked());
     let rename = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        let renamed =
-            draft_id.with_value(|id| rewrite(desk, id, |it| it.name = new_name.get_untracked()));
-        match renamed {
-            Ok(()) => {
-                close.run(());
-                desk.shelf_changed.notify();
+        let (id, name) = (draft_id.get_value(), new_name.get_untracked());
+        spawn_local(async move {
+            match rename(desk, &id, name).await {
+                Ok(()) => close.run(()),
+                Err(why) => notices.warn(why),
             }
-            Err(why) => notices.warn(why),
-        }
+        });
     };
     view! {
         <li>
@@ -287,31 +302,46 @@ fn Rename(
     }
 }
 
-fn rewrite(desk: Desk, id: &str, change: impl FnOnce(&mut Draft)) -> Result<(), String> {
-    let mut record = desk.shelf().open(id).map_err(|it| refusals::opening(&it))?;
-    change(&mut record.draft);
-    let saved = desk.shelf().save(&record.draft, record.revision + 1, clock());
-    saved.map_err(|it| refusals::saving(&it))
+fn put(desk: Desk, notices: Notices, id: String, place: Place) {
+    desk.carry_out(notices, async move { desk.shelf().put(&id, place, clock()).await });
 }
 
-fn copy(desk: Desk, id: &str, name: &str) -> Result<(), String> {
-    let record = desk.shelf().open(id).map_err(|it| refusals::opening(&it))?;
+async fn rename(desk: Desk, id: &str, name: String) -> Result<(), String> {
+    let opened = desk.open(id).await.map_err(|it| refusals::opening(&it))?;
+    // What a newer version wrote is not ours to change.
+    let mut hold = opened.hold.ok_or_else(|| t!(bench.newer).to_owned())?;
+    let draft = Draft { name, ..opened.record.draft };
+    match desk.shelf().save(&mut hold, &draft, clock()).await {
+        Saved::Failed(error) if desk.shelf().lasts() => Err(refusals::saving(&error)),
+        _ => {
+            desk.changed();
+            Ok(())
+        }
+    }
+}
+
+async fn copy(desk: Desk, id: &str, name: &str) -> Result<(), String> {
+    let opened = desk.shelf().view(id).await.map_err(|it| refusals::opening(&it))?;
     let name = t!(drafts.copy_of, name = name);
-    let draft = Draft { id: new_id(), name, ..record.draft };
-    desk.shelf().save(&draft, 1, clock()).map_err(|it| refusals::saving(&it))
+    let draft = Draft { id: new_id(), name, ..opened.record.draft };
+    desk.add(&draft).await.map_err(|it| refusals::saving(&it))
 }
 
 /// Hands out the draft file, or the stored bytes as they are where they cannot
 /// be read; returns the file's name.
-fn save_file(desk: Desk, id: &str) -> Result<String, String> {
-    let (name, bytes) = match desk.shelf().open(id) {
-        Ok(record) => {
-            let name = export::file_name(&record.draft, &dates::today_digits());
-            (format!("{name}.json"), export::json(&record.draft))
+async fn save_file(desk: Desk, id: &str) -> Result<String, String> {
+    let (name, bytes) = match desk.shelf().view(id).await {
+        // Of a newer version, too, the bytes are worth more than what this one
+        // understands of them.
+        Ok(opened) if codec::read(&opened.text).is_ok() => {
+            let draft = opened.record.draft;
+            let name = export::file_name(&draft, &dates::today_digits());
+            (format!("{name}.json"), export::json(&draft))
         }
-        Err(OpenError::Fault(_)) => {
-            let raw = desk.shelf().raw(id).map_err(|it| refusals::saving(&it))?;
-            (format!("{id}.txt"), raw.unwrap_or_default().into_bytes())
+        Ok(_) | Err(OpenError::Fault(_)) => {
+            let raw = desk.shelf().raw(id).await.map_err(|it| refusals::saving(&it))?;
+            let raw = raw.unwrap_or_default();
+            (format!("{id}.txt"), raw.into_bytes())
         }
         Err(error) => return Err(refusals::opening(&error)),
     };

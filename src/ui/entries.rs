@@ -8,6 +8,7 @@ use crate::model::draft::{Entry, NodeId, Part, Section, TextAt};
 use crate::model::edit::{Edit, Place};
 use crate::model::kind::Slot;
 use crate::route::Route;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
@@ -15,7 +16,7 @@ use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
 use crate::ui::outline;
 use crate::ui::table_form::TableForm;
-use crate::ui::text_field::{TextField, field_id};
+use crate::ui::text_field::TextField;
 use crate::ui::words::{t, words};
 
 /// The items and paragraphs, in order.

@@ -10,6 +10,7 @@ use crate::model::edit::Place;
 use crate::model::missing;
 use crate::model::profile::Difference;
 use crate::route::Route;
+use crate::store::versions::Reason;
 use crate::ui::bench::Bench;
 use crate::ui::browser;
 use crate::ui::dates;
@@ -34,6 +35,7 @@ pub fn ExportPanel() -> impl IntoView {
     let give = move |extension: &str, mime: &str, write: fn(&Draft) -> Vec<u8>| {
         // What leaves the page is what is on the shelf.
         bench.save_now();
+        bench.keep_version_later(Reason::Export);
         let (name, bytes) = bench.with(|draft| {
             let name = export::file_name(draft, &dates::today_digits());
             (format!("{name}.{extension}"), write(draft))
@@ -46,6 +48,7 @@ pub fn ExportPanel() -> impl IntoView {
     // Documents are written by the exporter, beside the page.
     let ask = move |format: &'static str, mime: &'static str| {
         bench.save_now();
+        bench.keep_version_later(Reason::Export);
         let (name, draft) = bench.with(|draft| {
             let name = export::file_name(draft, &dates::today_digits());
             (format!("{name}.{format}"), export::json(draft))

@@ -8,12 +8,13 @@ use web_sys::HtmlTextAreaElement;
 
 use crate::model::edit::Place;
 use crate::model::find::{self, Match};
+use crate::store::journal::field_id;
+use crate::store::versions::Reason;
 use crate::ui::bench::Bench;
 use crate::ui::browser::element;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
-use crate::ui::text_field::field_id;
 use crate::ui::words::{t, words};
 use crate::ui::workbench::PanelHead;
 
@@ -65,6 +66,7 @@ pub fn FindPanel() -> impl IntoView {
         let edit = |draft: &_| {
             Some(find::replace_all(draft, &query.get_untracked(), &replacement.get_untracked()))
         };
+        bench.keep_version_later(Reason::Bulk);
         if bench.plan(edit) {
             let n_changes = bench.n_changes();
             let undo = move || {

@@ -118,8 +118,8 @@ fn Numbering(level: u8) -> impl IntoView {
 /// A level as the language counts it: 一 or 1.
 pub fn level_name(level: u8) -> String {
     match locale() {
-        Locale::en => level.to_string(),
-        Locale::zh_CN => numeral::chinese(level.into()),
+        Locale::English => level.to_string(),
+        Locale::Chinese => numeral::chinese(level.into()),
     }
 }
 

@@ -8,7 +8,7 @@ use web_sys::File;
 use crate::import::json;
 use crate::model::edit::Place as At;
 use crate::route::Route;
-use crate::store::shelf::{Card, Place};
+use crate::store::card::{Card, Place};
 use crate::ui::browser;
 use crate::ui::dates;
 use crate::ui::desk::Desk;
@@ -16,6 +16,7 @@ use crate::ui::draft_list::DraftList;
 use crate::ui::file_button::FileButton;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
+use crate::ui::safekeeping::Safekeeping;
 use crate::ui::top_bar::LanguageButton;
 use crate::ui::words::{t, words};
 
@@ -25,14 +26,17 @@ pub fn Home() -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
     let cards = Memo::new(move |_| {
         desk.shelf_changed.track();
-        desk.shelf().list().unwrap_or_default()
+        desk.shelf().list()
     });
+    // The report kinds are not part of the page; they are wanted soon.
+    leptos::task::spawn_local(desk.learn_kind(""));
     let see_sample = move |_| {
-        if let Some(draft) = desk.sample()
-            && let Err(error) = desk.start(&draft)
-        {
-            notices.warn(refusals::saving(&error));
-        }
+        leptos::task::spawn_local(async move {
+            match desk.sample().await {
+                Some(draft) => desk.begin(notices, draft),
+                None => notices.warn(t!(export.no_program)),
+            }
+        });
     };
     view! {
         <div class="home">
@@ -83,6 +87,7 @@ pub fn Home() -> impl IntoView {
                     </section>
                 </div>
                 <DraftList cards />
+                <Safekeeping />
             </main>
             <footer class="home__foot">
                 <span class="chip chip--note">{words!(home.privacy_chip)}</span>
@@ -187,5 +192,5 @@ fn OpenFile() -> impl IntoView {
 async fn open(desk: Desk, file: &File) -> Result<bool, String> {
     let bytes = browser::read(file, json::LIMIT).await.map_err(refusals::unread)?;
     let draft = json::read(&bytes).map_err(refusals::draft_file)?;
-    desk.adopt(draft).map_err(|it| refusals::saving(&it))
+    desk.adopt(draft).await.map_err(|it| refusals::saving(&it))
 }

@@ -9,13 +9,14 @@ use crate::model::edit::Place;
 use crate::model::kind::Starters;
 use crate::model::length::length;
 use crate::route::Route;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
 use crate::ui::outline;
 use crate::ui::section_form::MoveButtons;
-use crate::ui::text_field::{TextField, field_id};
+use crate::ui::text_field::TextField;
 use crate::ui::words::{t, words};
 
 /// The form for an item.

@@ -29,10 +29,7 @@ pub fn LayoutFiles(
     let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
     let notices = expect_context::<Notices>();
     let now = move || bench.with(|it| it.profile.clone());
-    let keep = move |profile: &Profile| match desk.shelf().save_profile(profile) {
-        Ok(()) => desk.shelf_changed.notify(),
-        Err(error) => notices.warn(refusals::saving(&error)),
-    };
+    let keep = move |profile: &Profile| desk.carry_out(notices, desk.shelf().save_profile(profile));
     let save = move |_| {
         let profile = now();
         if profile.name.is_empty() {
@@ -54,11 +51,7 @@ pub fn LayoutFiles(
     };
     let remove = move |_| {
         let Some((profile, _)) = untrack(saved) else { return };
-        if let Err(error) = desk.shelf().remove_profile(&profile.name) {
-            notices.warn(refusals::saving(&error));
-            return;
-        }
-        desk.shelf_changed.notify();
+        desk.carry_out(notices, desk.shelf().remove_profile(&profile.name));
         let said = t!(layout.removed, name = profile.name.clone());
         notices.say_with_undo(said, move || keep(&profile));
     };

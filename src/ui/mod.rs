@@ -12,6 +12,12 @@ pub mod each;
 
 pub mod notices;
 
+pub mod rescue;
+
+pub mod update;
+
+pub mod tabs;
+
 pub mod desk;
 
 pub mod tally;
@@ -56,13 +62,25 @@ pub mod find_panel;
 
 pub mod exporter;
 
+pub mod compare_view;
+
 pub mod export_panel;
 
 pub mod top_bar;
 
+pub mod strip;
+
+pub mod disk;
+
+pub mod versions_panel;
+
+pub mod occupancy;
+
 pub mod workbench;
 
 pub mod draft_list;
+
+pub mod safekeeping;
 
 pub mod home;
 

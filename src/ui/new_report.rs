@@ -24,9 +24,18 @@ pub fn NewReport() -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
     let unit = RwSignal::new(desk.shelf().setting("unit").unwrap_or_default());
     let year = RwSignal::new(dates::report_year().to_string());
+    // The others are there a moment later.
+    leptos::task::spawn_local(desk.learn_kind(""));
     let kinds = Signal::derive(move || desk.kinds());
-    let first = kinds.with_untracked(|it| it.first().map(|(it, _)| it.id.clone()));
-    let chosen = RwSignal::new(first.unwrap_or_default());
+    let chosen = RwSignal::new(String::new());
+    Effect::new(move |before: Option<usize>| {
+        let (n, first) = kinds.with(|it| (it.len(), it.first().map(|(it, _)| it.id.clone())));
+        // While there is one there was nothing to choose.
+        if before.is_none_or(|it| it <= 1) {
+            chosen.set(first.unwrap_or_default());
+        }
+        n
+    });
     let kind = move || {
         let id = chosen.get();
         kinds.with(|kinds| {
@@ -48,9 +57,7 @@ pub fn NewReport() -> impl IntoView {
         let unit = unit.get_untracked();
         desk.shelf().remember("unit", unit.trim());
         let draft = untrack(kind).draft(new_id(), &unit, &year.get_untracked());
-        if let Err(error) = desk.start(&draft) {
-            notices.warn(refusals::saving(&error));
-        }
+        desk.begin(notices, draft);
     };
     view! {
         <div class="home home--new">
@@ -170,23 +177,16 @@ fn KindFiles(chosen: RwSignal<String>, kinds: Signal<Vec<(Kind, Owner)>>) -> imp
     };
     let remove = move |_| {
         let Some((kind, _)) = untrack(kind) else { return };
-        if let Err(error) = desk.shelf().remove_kind(&kind.id) {
-            notices.warn(refusals::saving(&error));
-            return;
-        }
-        desk.shelf_changed.notify();
+        desk.carry_out(notices, desk.shelf().remove_kind(&kind.id));
         let name = kind.name.clone();
-        let undo = move || {
-            let _ = desk.shelf().save_kind(&kind);
-            desk.shelf_changed.notify();
-        };
+        let undo = move || desk.carry_out(notices, desk.shelf().save_kind(&kind));
         notices.say_with_undo(t!(new_report.removed, name = name), undo);
     };
     let load = move |file: File| {
         leptos::task::spawn_local(async move {
             match load(desk, &file).await {
                 Ok(kind) => {
-                    desk.shelf_changed.notify();
+                    desk.changed();
                     chosen.set(kind.id);
                     notices.say(t!(new_report.loaded, name = kind.name));
                 }
@@ -224,6 +224,6 @@ async fn load(desk: Desk, file: &File) -> Result<Kind, String> {
         ReadError::Failed => refusals::unread(it),
     })?;
     let kind = kind::read(&bytes).map_err(|it| refusals::kind_file(&it))?;
-    desk.shelf().save_kind(&kind).map_err(|it| refusals::saving(&it))?;
+    desk.shelf().save_kind(&kind).await.map_err(|it| refusals::saving(&it))?;
     Ok(kind)
 }

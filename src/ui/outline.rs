@@ -11,11 +11,11 @@ use crate::model::draft::{Draft, Entry, NodeId, TextAt};
 use crate::model::edit::Place;
 use crate::model::kind::Slot;
 use crate::route::Route;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
-use crate::ui::text_field::field_id;
 use crate::ui::words::{t, words};
 
 /// One step of the outline.

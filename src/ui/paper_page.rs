@@ -8,12 +8,12 @@ use crate::export::html::{face, line_class, line_style, rule_style, run_style};
 use crate::layout::{Placed, Rule, Sheet};
 use crate::model::draft::{Draft, Part, TextAt};
 use crate::model::edit::Place;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_at;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each, hashed};
 use crate::ui::proof::{Proof, Spot};
-use crate::ui::text_field::field_id;
 use crate::ui::words::words;
 
 /// A sheet with its texts and rules.

@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::import::json::Refusal;
 use crate::import::kind;
 use crate::store::codec::Fault;
-use crate::store::shelf::OpenError;
-use crate::store::vault::Error;
+use crate::store::open::OpenError;
+use crate::store::texts::Error;
 use crate::ui::browser::ReadError;
 use crate::ui::words::t;
 
@@ -84,6 +84,7 @@ pub fn saving(error: &Error) -> String {
     match error {
         Error::Full => t!(save.full).to_owned(),
         Error::Denied => t!(save.denied).to_owned(),
+        Error::Conflict => t!(save.conflict).to_owned(),
         Error::Failed(reason) => t!(save.failed, reason = reason),
     }
 }

@@ -8,6 +8,7 @@ use crate::model::draft::{LEVELS, NodeId, TextAt};
 use crate::model::edit::{Edit, Form, Place};
 use crate::model::kind::Slot;
 use crate::model::pattern::Pattern;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::desk::Desk;
@@ -15,7 +16,7 @@ use crate::ui::entries::Entries;
 use crate::ui::head_form::PatternSelect;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
-use crate::ui::text_field::{TextField, field_id};
+use crate::ui::text_field::TextField;
 use crate::ui::words::{t, words};
 
 /// What items may be numbered with; empty is no number.

@@ -10,11 +10,12 @@ use crate::import::cells;
 use crate::model::draft::{NodeId, Part, TextAt};
 use crate::model::edit::{Edit, Place};
 use crate::model::table;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::element;
 use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
-use crate::ui::text_field::{field_id, is_composing};
+use crate::ui::text_field::is_composing;
 use crate::ui::words::{t, words};
 
 /// A table is not made larger than this by a paste.

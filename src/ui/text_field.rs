@@ -5,38 +5,11 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
-use crate::model::draft::{HeadField, NodeId, Part, TextAt};
-use crate::model::element::Element;
+use crate::model::draft::TextAt;
+use crate::store::journal::field_id;
 use crate::ui::bench::Bench;
 use crate::ui::browser::focus_later;
 use crate::ui::words::words;
-
-/// The id of the field for a place, so that other parts of the page can focus it.
-pub fn field_id(at: TextAt) -> String {
-    match at {
-        TextAt::Head(field) => format!("field-head-{}", field as u8),
-        TextAt::Element(element) => format!("field-element-{}", element as u8),
-        TextAt::Heading(id) => format!("field-{}-heading", id.0),
-        TextAt::Entry(id, part) => format!("field-{}-{}", id.0, part as u8),
-    }
-}
-
-/// The place of the field with this id.
-pub fn field_at(id: &str) -> Option<TextAt> {
-    let (owner, name) = id.strip_prefix("field-")?.split_once('-')?;
-    let idx = || name.parse::<usize>().ok();
-    match owner {
-        "head" => HeadField::ALL.get(idx()?).map(|it| TextAt::Head(*it)),
-        "element" => Element::ALL.get(idx()?).map(|it| TextAt::Element(*it)),
-        _ => {
-            let id = NodeId(owner.parse().ok()?);
-            if name == "heading" {
-                return Some(TextAt::Heading(id));
-            }
-            Part::ALL.get(idx()?).map(|it| TextAt::Entry(id, *it))
-        }
-    }
-}
 
 /// A field for the text at a place of the draft.
 ///

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use crate::ui::bench::{Bench, SaveStatus};
 use crate::ui::dates;
 use crate::ui::desk::Desk;
+use crate::ui::exporter;
+use crate::ui::notices::Notices;
 use crate::ui::refusals;
-use crate::ui::words::{Locale, locale, set_locale, t, tag, words};
+use crate::ui::words::{Locale, locale, t, tag, words};
 use crate::ui::workbench::{Panel, Panels, redo, undo};
 
 /// The bar on top of the workbench.
@@ -25,6 +27,7 @@ pub fn TopBar() -> impl IntoView {
         (is_open, move |_| panels.toggle(panel))
     };
     let (find_open, toggle_find) = toggle(Panel::Find);
+    let (versions_open, toggle_versions) = toggle(Panel::Versions);
     let (export_open, toggle_export) = toggle(Panel::Export);
     let missing = move || bench.total().missing;
     let length = move || {
@@ -78,6 +81,15 @@ pub fn TopBar() -> impl IntoView {
             >
                 {words!(find.title)}
             </button>
+            <button
+                type="button"
+                class="quiet"
+                aria-expanded=versions_open
+                aria-controls="versions-panel"
+                on:click=toggle_versions
+            >
+                {words!(versions.title)}
+            </button>
             <LanguageButton />
             <button
                 type="button"
@@ -98,8 +110,10 @@ fn SaveChip() -> impl IntoView {
     let bench = expect_context::<Bench>();
     let text = move || match bench.status() {
         SaveStatus::Saved(at) => t!(save.saved, time = dates::time(at)),
+        SaveStatus::Held(at) => t!(save.held, time = dates::time(at)),
         SaveStatus::Unsaved => t!(save.unsaved).to_owned(),
         SaveStatus::Failed(error) => refusals::saving(&error),
+        SaveStatus::Reading => t!(save.reading).to_owned(),
     };
     let is_saved = move || matches!(bench.status(), SaveStatus::Saved(_));
     let has_failed = move || matches!(bench.status(), SaveStatus::Failed(_));
@@ -120,13 +134,19 @@ fn SaveChip() -> impl IntoView {
 #[component]
 pub fn LanguageButton() -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let notices = expect_context::<Notices>();
     let switch = move |_| {
         let other = match locale() {
-            Locale::zh_CN => Locale::en,
-            Locale::en => Locale::zh_CN,
+            Locale::Chinese => Locale::English,
+            Locale::English => Locale::Chinese,
         };
-        desk.shelf().remember("language", tag(other));
-        set_locale(other);
+        leptos::task::spawn_local(async move {
+            if exporter::speak(other).await {
+                desk.shelf().remember("language", tag(other));
+            } else {
+                notices.warn(t!(app.no_words));
+            }
+        });
     };
     view! {
         <button type="button" class="quiet" on:click=switch>

@@ -8,10 +8,12 @@ use wasm_bindgen::JsCast;
 use crate::model::draft::TextAt;
 use crate::model::edit::Place;
 use crate::route::Route;
-use crate::store::shelf::OpenError;
+use crate::store::journal::field_at;
+use crate::store::open::{OpenError, Opened};
 use crate::ui::bench::{Bench, SaveStatus};
-use crate::ui::browser::{element, focus_later};
+use crate::ui::browser::{self, element, focus_later};
 use crate::ui::desk::Desk;
+use crate::ui::disk::{self, Disk};
 use crate::ui::elements_form::ElementsForm;
 use crate::ui::export_panel::ExportPanel;
 use crate::ui::exporter;
@@ -19,13 +21,16 @@ use crate::ui::find_panel::FindPanel;
 use crate::ui::head_form::HeadForm;
 use crate::ui::item_form::ItemForm;
 use crate::ui::layout_form::LayoutForm;
+use crate::ui::notices::Notices;
+use crate::ui::occupancy::Occupancy;
 use crate::ui::outline::Outline;
 use crate::ui::paper::Paper;
 use crate::ui::proof::Proof;
 use crate::ui::refusals;
 use crate::ui::section_form::SectionForm;
-use crate::ui::text_field::field_at;
+use crate::ui::strip::Strip;
 use crate::ui::top_bar::TopBar;
+use crate::ui::versions_panel::VersionsPanel;
 use crate::ui::words::words;
 
 /// Which panel is open over the workbench.
@@ -33,6 +38,8 @@ use crate::ui::words::words;
 pub enum Panel {
     /// Find and replace.
     Find,
+    /// Versions.
+    Versions,
     /// Export.
     Export,
 }
@@ -55,6 +62,7 @@ impl Panels {
             self.0.set(Some(panel));
             let first = match panel {
                 Panel::Find => "find-query",
+                Panel::Versions => "version-name",
                 Panel::Export => "export-first",
             };
             focus_later(first.to_owned());
@@ -113,15 +121,12 @@ pub fn Workbench(
     /// The draft's id.
     id: String,
 ) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    match desk.shelf().open(&id) {
-        Ok(record) => {
-            let kind = desk.kind(&record.draft.kind);
-            provide_context(Bench::new(record, kind, desk.shelf()));
-            desk.shelf().remember("last", &id);
-            view! { <OpenDraft id /> }.into_any()
-        }
-        Err(error) => view! { <Unopened error /> }.into_any(),
+    let occupancy = Occupancy::new(id);
+    provide_context(occupancy);
+    move || match occupancy.opened() {
+        None => view! { <main id="content" aria-busy="true"></main> }.into_any(),
+        Some(Ok(opened)) => view! { <OpenDraft opened /> }.into_any(),
+        Some(Err(error)) => view! { <Unopened error /> }.into_any(),
     }
 }
 
@@ -141,27 +146,49 @@ fn Unopened(error: OpenError) -> impl IntoView {
 
 /// The three panes.
 #[component]
-fn OpenDraft(id: String) -> impl IntoView {
-    let (bench, desk) = (expect_context::<Bench>(), expect_context::<Desk>());
+fn OpenDraft(opened: Opened) -> impl IntoView {
+    let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
+    let occupancy = expect_context::<Occupancy>();
+    let id = opened.record.draft.id.clone();
+    let kind = desk.kind(&opened.record.draft.kind);
+    let bench = Bench::new(opened, kind, desk, notices);
+    provide_context(bench);
+    occupancy.set_bench(bench);
+    desk.shelf().remember("last", &id);
     let proof = Proof::new(bench);
     provide_context(proof);
     let panels = Panels(RwSignal::new(None));
     provide_context(panels);
     let pane = RwSignal::new(Pane::Form);
 
+    let disk = Disk::new(desk, id.clone());
+    provide_context(disk);
+    copy_out(bench, desk, disk);
     let id = StoredValue::new(id);
     let save = move || {
         bench.save_now();
         id.with_value(|id| remember_scroll(desk, id));
     };
+    desk.set_save(Some(Callback::new(move |()| save())));
     let hidden = window_event_listener(ev::visibilitychange, move |_| save());
-    let leaving = window_event_listener(ev::pagehide, move |_| save());
+    let leaving = window_event_listener(ev::pagehide, move |_| {
+        save();
+        occupancy.leave();
+    });
+    // A page that comes back from the browser's memory has let go of its draft.
+    let back = window_event_listener(ev::pageshow, move |ev| {
+        if ev.persisted() {
+            let _ = window().location().reload();
+        }
+    });
     let keys =
         window_event_listener(ev::keydown, move |ev| on_key(&ev, bench, desk, panels, proof));
     on_cleanup(move || {
         save();
+        desk.set_save(None);
         hidden.remove();
         leaving.remove();
+        back.remove();
         keys.remove();
         desk.shelf_changed.notify();
     });
@@ -221,6 +248,7 @@ fn OpenDraft(id: String) -> impl IntoView {
             on:compositionend=move |_| bench.composing(false)
         >
             <TopBar />
+            <Strip />
             <nav class="tabs" aria-label=words!(bench.panes)>
                 {tab(Pane::Outline, words!(bench.outline))}
                 {tab(Pane::Form, words!(bench.form))}
@@ -236,15 +264,25 @@ fn OpenDraft(id: String) -> impl IntoView {
                     class:pane--shown=shows(Pane::Form)
                     aria-label=words!(bench.form)
                     tabindex="-1"
-                    on:focusin=move |ev| proof.focus.set(focused(&ev))
+                    on:focusin=move |ev| {
+                        proof.focus.set(focused(&ev));
+                        keep_in_sight(&ev);
+                    }
                 >
-                    {move || match form.get() {
-                        Form::Head => view! { <HeadForm /> }.into_any(),
-                        Form::Elements => view! { <ElementsForm /> }.into_any(),
-                        Form::Layout => view! { <LayoutForm /> }.into_any(),
-                        Form::Section(id) => view! { <SectionForm id /> }.into_any(),
-                        Form::Item(id) => view! { <ItemForm id /> }.into_any(),
-                    }}
+                    <fieldset
+                        class="fields"
+                        prop:disabled=Signal::derive(move || {
+                            bench.status() == SaveStatus::Reading
+                        })
+                    >
+                        {move || match form.get() {
+                            Form::Head => view! { <HeadForm /> }.into_any(),
+                            Form::Elements => view! { <ElementsForm /> }.into_any(),
+                            Form::Layout => view! { <LayoutForm /> }.into_any(),
+                            Form::Section(id) => view! { <SectionForm id /> }.into_any(),
+                            Form::Item(id) => view! { <ItemForm id /> }.into_any(),
+                        }}
+                    </fieldset>
                 </section>
                 <div class="pane pane--paper" class:pane--shown=shows(Pane::Paper)>
                     <Paper />
@@ -253,6 +291,9 @@ fn OpenDraft(id: String) -> impl IntoView {
             <Show when=move || panels.is_open(Panel::Find)>
                 <FindPanel />
             </Show>
+            <Show when=move || panels.is_open(Panel::Versions)>
+                <VersionsPanel />
+            </Show>
             <Show when=move || panels.is_open(Panel::Export)>
                 <ExportPanel />
             </Show>
@@ -260,9 +301,37 @@ fn OpenDraft(id: String) -> impl IntoView {
     }
 }
 
+/// Brings a field out from under the foot of its form. WebKit does not mind the
+/// foot when the keyboard moves on.
+fn keep_in_sight(ev: &ev::FocusEvent) {
+    let field = ev.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let Some((field, form)) = field.zip(element("form")) else { return };
+    let Ok(Some(foot)) = form.query_selector(".form__foot") else { return };
+    let over = field.get_bounding_client_rect().bottom() - foot.get_bounding_client_rect().top();
+    if 0.0 < over && !foot.contains(Some(&field)) {
+        form.set_scroll_top(form.scroll_top() + over as i32);
+    }
+}
+
 /// The text whose field has got the keyboard; the paper shows it.
 fn focused(ev: &ev::FocusEvent) -> Option<TextAt> {
     field_at(&ev.target()?.dyn_into::<web_sys::Element>().ok()?.id())
+}
+
+/// After each save the draft also goes to its file on disk, if it has one.
+fn copy_out(bench: Bench, desk: Desk, disk: Disk) {
+    let asked = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        let SaveStatus::Saved(at) = bench.status() else { return };
+        if before.is_none() {
+            return;
+        }
+        disk::note_work(desk, at);
+        bench.with(|it| disk.write(desk, it));
+        if !asked.try_update_value(|it| std::mem::replace(it, true)).unwrap_or(true) {
+            browser::ask_to_persist();
+        }
+    });
 }
 
 /// Has the browser ask before the page is left, while something is not kept and
@@ -275,7 +344,7 @@ fn ask_before_leaving(bench: Bench) {
         }
     };
     Effect::new(move |_| {
-        let has_failed = matches!(bench.status(), SaveStatus::Failed(_));
+        let has_failed = matches!(bench.status(), SaveStatus::Failed(_) | SaveStatus::Held(_));
         release();
         if has_failed {
             guard.set_value(Some(window_event_listener(ev::beforeunload, |ev| {

@@ -11,10 +11,15 @@ pub mod setup;
 
 pub mod fingerprint;
 
+pub mod markup;
+pub mod policy;
+
 pub mod page;
 
 pub mod offline;
-pub mod policy;
+pub mod rescue;
+
+pub mod single;
 
 pub mod server;
 
@@ -22,7 +27,18 @@ pub mod serve;
 
 pub mod sizes;
 
+pub mod reach;
+
+pub mod deny;
+pub mod fuzz;
+
 pub mod measure;
+
+pub mod isolated;
+
+pub mod browsers;
+
+pub mod faults;
 
 pub mod layout;
 

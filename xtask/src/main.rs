@@ -2,18 +2,33 @@
 
 use std::process::ExitCode;
 
+use xtask::browsers;
+use xtask::deny;
+use xtask::faults;
+use xtask::fuzz;
+use xtask::isolated;
 use xtask::layout;
 use xtask::measure;
 use xtask::offline;
 use xtask::page;
 use xtask::project::{Failure, Outcome, Project};
+use xtask::reach;
 use xtask::serve;
+use xtask::single;
 use xtask::verify;
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--no-open]   set up, build when needed, serve the page and open it
 cargo xtask build [--if-stale]             build the page into dist/
+cargo xtask single                         the page in one file that opens by double-click
+cargo xtask fuzz [--seconds N] [TARGET...]  what the readers make of bytes nobody would write
+cargo xtask deny                           licences, bans and sources of what is linked
+cargo xtask isolated [TEST...]             the main path without a network, and the browser's net log
+cargo xtask reach                          what the built programs can ask of the browser
 cargo xtask test [--fast]                  everything that CI runs; --fast leaves out docs and browsers
+cargo xtask browsers [--single] [--main] [NAME...]
+                                           the browser tests in every engine, or in these
+cargo xtask faults [--long] [--seed N] [NAME...]  what is left of the text when something breaks
 cargo xtask accept FILE...                 acceptance run over report files, in a browser
 cargo xtask layout PATH...                 what LibreOffice, Chromium and others make of texts and drafts
 cargo xtask bench                          sizes and speed of the page
@@ -37,8 +52,18 @@ fn run(args: &[String]) -> Outcome {
         ["serve", rest @ ..] => serve::run(&project, &serve_options(rest)?),
         ["build"] => page::build(&project, page::Tools::Best),
         ["build", "--if-stale"] => page::build_if_stale(&project, page::Tools::Best),
+        ["fuzz", rest @ ..] => {
+            let (seconds, targets) = fuzz_options(rest)?;
+            fuzz::run(&project, seconds, targets)
+        }
+        ["deny"] => deny::check(&project),
+        ["isolated", tests @ ..] => isolated::run(&project, tests),
+        ["reach"] => reach::run(&project),
+        ["single"] => single::run(&project),
         ["test"] => verify::run(&project, verify::Extent::Full),
         ["test", "--fast"] => verify::run(&project, verify::Extent::Fast),
+        ["browsers", rest @ ..] => browsers::run(&project, rest),
+        ["faults", rest @ ..] => faults::run(&project, rest),
         ["accept", files @ ..] if !files.is_empty() => measure::accept(&project, files),
         ["layout", paths @ ..] if !paths.is_empty() => layout::run(&project, paths),
         ["bench", rest @ ..] => measure::bench(&project, rest),
@@ -66,6 +91,16 @@ fn serve_options(args: &[&str]) -> Result<serve::Options, Failure> {
         }
     }
     Ok(options)
+}
+
+fn fuzz_options<'a>(args: &'a [&'a str]) -> Result<(u32, &'a [&'a str]), Failure> {
+    match args {
+        ["--seconds", seconds, rest @ ..] => {
+            let seconds = seconds.parse().ok().filter(|it| 0 < *it);
+            Ok((seconds.ok_or_else(bad_call)?, rest))
+        }
+        rest => Ok((fuzz::SECONDS, rest)),
+    }
 }
 
 fn bad_call() -> Failure {

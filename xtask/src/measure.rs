@@ -45,9 +45,17 @@ fn layout_bench(project: &Project) -> Outcome {
 /// rival of the benchmark.
 pub fn cargo(project: &Project, args: &[&str]) -> Command {
     let mut cargo = program::command(project, "cargo");
-    cargo.args(args).env("CHENGWEN_DIST", project.dist()).env("CHENGWEN_AXE", setup::axe(project));
-    cargo.env("CHENGWEN_DOCX", setup::peer(project));
+    surroundings(project, &mut cargo);
+    cargo.args(args);
     cargo
+}
+
+/// Tells a program where these are, unless the caller has named another page.
+pub(crate) fn surroundings(project: &Project, command: &mut Command) {
+    if env::var_os("CHENGWEN_DIST").is_none() {
+        command.env("CHENGWEN_DIST", project.dist());
+    }
+    command.env("CHENGWEN_AXE", setup::axe(project)).env("CHENGWEN_DOCX", setup::peer(project));
 }
 
 fn prepare(project: &Project) -> Outcome {

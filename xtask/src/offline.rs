@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::fingerprint;
 use crate::policy;
+use crate::program;
 use crate::project::{Failure, Outcome, Project};
+use crate::rescue;
 
 /// The service worker's file, in `public/` with gaps and in `dist/` without.
 pub const WORKER: &str = "sw.js";
@@ -24,8 +26,13 @@ pub fn write(project: &Project, dir: Option<&OsStr>) -> Outcome {
         .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
         .ok_or_else(|| Failure::new("name the folder of the built page, as Trunk does"))?;
 
+    // Trunk names its profile to what it calls; only a release is made small.
+    if env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
+        minify(project, &dir)?;
+    }
     let page = dir.join("index.html");
-    let html = policy::allow_own_scripts(&fs::read_to_string(&page)?)
+    let html = rescue::finish(project, &fs::read_to_string(&page)?)?;
+    let html = policy::allow_own(&html)
         .ok_or_else(|| Failure::new("index.html has no policy with 'sha256-inline' in it"))?;
     fs::write(page, html)?;
 
@@ -33,11 +40,20 @@ pub fn write(project: &Project, dir: Option<&OsStr>) -> Outcome {
     let names: Vec<&str> = files.iter().map(String::as_str).collect();
     let version = fingerprint::of(&dir, &names)?;
     let template = fs::read_to_string(project.root().join("public").join(WORKER))?;
+    let template = rescue::stripped(&template);
     let worker = fill(&template, &version[..16], &precache(&names)).ok_or_else(|| {
         Failure::new(format!("public/{WORKER} must hold `{VERSION}` and `{FILES}`"))
     })?;
     fs::write(dir.join(WORKER), worker)?;
     Ok(())
+}
+
+/// Takes out of scripts and styles what only people read.
+fn minify(project: &Project, dir: &Path) -> Outcome {
+    let mut node = program::command(project, "node");
+    node.arg(project.root().join("xtask/npm/minify.mjs")).arg(dir);
+    node.env("NODE_PATH", project.npm_file(""));
+    program::run(&mut node, "esbuild is among the npm packages of xtask/npm.")
 }
 
 /// The version written into a service worker.

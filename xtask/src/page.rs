@@ -10,7 +10,7 @@ use crate::project::{Failure, Outcome, Project};
 use crate::setup;
 
 /// What the page is made of.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 16] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -22,9 +22,22 @@ const SOURCES: [&str; 14] = [
     "style",
     "templates",
     "xtask/Cargo.toml",
+    "xtask/src/markup.rs",
     "xtask/src/offline.rs",
     "xtask/src/policy.rs",
+    "xtask/src/rescue.rs",
     ".cargo/config.toml",
+];
+
+/// What makes the compiler write a small page: the standard library compiled with
+/// it, for size, and no code that puts a panic into words. A panic stops the
+/// program at once either way, and `public/rescue.js` hears of it. Stable Rust has
+/// these as flags of its own cargo only.
+const SMALL: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort"),
 ];
 
 /// Whether the page may do without the tool that makes it small.
@@ -68,6 +81,9 @@ fn trunk(project: &Project, small: bool) -> Outcome {
     // Trunk runs cargo without the network, so what it needs is fetched here. That
     // may fail and yet be enough: it asks for the crates of all systems.
     let mut fetch = program::command(project, "cargo");
+    if small {
+        fetch.envs(SMALL);
+    }
     if let Err(failure) = program::run(fetch.args(["fetch", "--quiet"]), "") {
         println!("{failure}The build goes on with the crates that are here.");
     }
@@ -75,6 +91,9 @@ fn trunk(project: &Project, small: bool) -> Outcome {
     let mut trunk = program::command(project, "trunk");
     trunk.args(["--quiet", "--offline=true", "--skip-version-check", "build"]);
     // wasm-opt is run in release mode only; the profile alone makes the same code.
+    if small {
+        trunk.envs(SMALL);
+    }
     trunk.args(if small { ["--release"].as_slice() } else { &["--cargo-profile", "release"] });
     // Trunk reads the variable as a word, and stops at the `1` that others set.
     if std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) {

@@ -2,35 +2,53 @@
 //!
 //! It behaves as any plain host does: folders have an `index.html`, unknown
 //! addresses are 404, nothing is rewritten. Every answer closes its connection,
-//! so that a stopped server is really gone for the browser.
+//! so that a stopped server is really gone for the browser. What it was asked is
+//! kept, so that a test can show what the page has told anybody.
+
+pub mod headers;
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+
+use crate::fingerprint;
+use crate::offline;
 
 /// A running server; dropping it stops it.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
-    stopped: Arc<AtomicBool>,
+    shared: Arc<Shared>,
     accepting: Option<JoinHandle<()>>,
+}
+
+/// What all connections have in common.
+#[derive(Debug)]
+struct Shared {
+    dir: PathBuf,
+    /// The headers that go with every file, as they are sent.
+    headers: String,
+    stopped: AtomicBool,
+    requests: Mutex<Vec<Vec<u8>>>,
 }
 
 impl Server {
     /// Serves `dir` on the given port, or on any free one.
     pub fn start(dir: &Path, port: Option<u16>) -> io::Result<Self> {
-        let dir: Arc<Path> = dir.canonicalize()?.into();
+        let dir = dir.canonicalize()?;
+        let headers = headers_of(&dir)?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0)))?;
         let address = listener.local_addr()?;
-        let stopped = Arc::new(AtomicBool::new(false));
-        let seen = stopped.clone();
-        let accepting = thread::spawn(move || accept(&listener, &dir, &seen));
-        Ok(Self { address, stopped, accepting: Some(accepting) })
+        let (stopped, requests) = (AtomicBool::new(false), Mutex::default());
+        let shared = Arc::new(Shared { dir, headers, stopped, requests });
+        let seen = shared.clone();
+        let accepting = thread::spawn(move || accept(&listener, &seen));
+        Ok(Self { address, shared, accepting: Some(accepting) })
     }
 
     /// The address of the page, with a slash at the end.
@@ -42,11 +60,26 @@ impl Server {
     pub fn port(&self) -> u16 {
         self.address.port()
     }
+
+    /// All that was asked so far: first lines, headers and bodies, as they came.
+    pub fn requests(&self) -> Vec<Vec<u8>> {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The headers for the files of this folder: those of the page where it lies in
+/// there, at any depth. Anything else, a test's or a judge's, has its own styles.
+fn headers_of(dir: &Path) -> io::Result<String> {
+    let files = fingerprint::files(dir)?;
+    if !files.iter().any(|it| it.ends_with(offline::WORKER)) {
+        return Ok("Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n".to_owned());
+    }
+    Ok(headers::headers().iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect())
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.stopped.store(true, Ordering::SeqCst);
+        self.shared.stopped.store(true, Ordering::SeqCst);
         // A last connection wakes the thread that waits for one.
         let woken = TcpStream::connect(self.address).is_ok();
         if let Some(accepting) = self.accepting.take().filter(|_| woken) {
@@ -56,53 +89,68 @@ impl Drop for Server {
     }
 }
 
-fn accept(listener: &TcpListener, dir: &Arc<Path>, stopped: &Arc<AtomicBool>) {
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
     for connection in listener.incoming() {
-        if stopped.load(Ordering::SeqCst) {
+        if shared.stopped.load(Ordering::SeqCst) {
             return;
         }
         // A connection that failed before it began is the browser's to repeat.
         let Ok(connection) = connection else { continue };
-        let (dir, stopped) = (dir.clone(), stopped.clone());
+        let shared = shared.clone();
         thread::spawn(move || {
             // The browser may hang up at any time; that is no error of ours.
-            let _ = answer(connection, &dir, &stopped);
+            let _ = answer(connection, &shared);
         });
     }
 }
 
-fn answer(mut connection: TcpStream, dir: &Path, stopped: &AtomicBool) -> io::Result<()> {
+fn answer(mut connection: TcpStream, shared: &Shared) -> io::Result<()> {
     // Browsers open connections ahead of need and may never use them.
     connection.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let Some(request) = request_line(&connection)? else { return Ok(()) };
-    if stopped.load(Ordering::SeqCst) {
+    let request = read_request(&connection)?;
+    let Some(first) = first_line(&request) else { return Ok(()) };
+    let response = respond(&shared.dir, &first);
+    shared.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+    if shared.stopped.load(Ordering::SeqCst) {
         return Ok(());
     }
-    let response = respond(dir, &request);
     let Response { status, headers, body } = &response;
-    let length = body.len();
+    let (length, common) = (body.len(), &shared.headers);
     write!(
         connection,
-        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\n{common}Connection: close\r\n\r\n"
     )?;
-    if !request.starts_with("HEAD ") {
+    if !first.starts_with("HEAD ") {
         connection.write_all(body)?;
     }
     connection.flush()
 }
 
-/// The first line of a request; the others are read and left.
-fn request_line(connection: &TcpStream) -> io::Result<Option<String>> {
+/// A request with its body, if it has one.
+fn read_request(connection: &TcpStream) -> io::Result<Vec<u8>> {
     // No browser sends more for a file; a limit keeps the thread from growing.
-    let mut lines = BufReader::new(connection.take(64 * 1024)).lines();
-    let Some(first) = lines.next().transpose()? else { return Ok(None) };
-    for line in lines {
-        if line?.is_empty() {
-            return Ok(Some(first));
+    let mut reader = BufReader::new(connection.take(1024 * 1024));
+    let mut request = Vec::new();
+    let mut length = 0;
+    loop {
+        let start = request.len();
+        reader.read_until(b'\n', &mut request)?;
+        let line = request[start..].trim_ascii();
+        if line.is_empty() {
+            break;
+        }
+        let line = String::from_utf8_lossy(line).to_ascii_lowercase();
+        if let Some(value) = line.strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap_or(0);
         }
     }
-    Ok(None)
+    reader.take(length).read_to_end(&mut request)?;
+    Ok(request)
+}
+
+fn first_line(request: &[u8]) -> Option<String> {
+    let line = request.split(|it| *it == b'\n').next()?.trim_ascii();
+    (!line.is_empty()).then(|| String::from_utf8_lossy(line).into_owned())
 }
 
 struct Response {

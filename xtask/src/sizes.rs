@@ -27,9 +27,10 @@ pub fn check(project: &Project) -> Outcome {
     let sizes: Option<Vec<Size>> = printed.lines().map(parse).collect();
     let sizes = sizes.filter(|it| !it.is_empty());
     let sizes = sizes.ok_or_else(|| Failure::new(format!("no sizes in:\n{printed}")))?;
-    // The exporter is fetched when the page stands and can be written in.
+    // The exporter and the service worker are fetched when the page stands and can
+    // be written in.
     let (later, first): (Vec<_>, Vec<_>) =
-        sizes.into_iter().partition(|it| it.name.contains("exporter"));
+        sizes.into_iter().partition(|it| it.name.contains("exporter") || it.name == "sw.js");
     let total = sum(&first, "first load");
     println!("{}", table(&first, &total));
     let share = total.brotli * 100 / BUDGET;

@@ -2,11 +2,14 @@
 
 use std::time::{Duration, Instant};
 
+use crate::browsers::{self, Wanted};
+use crate::deny;
 use crate::layout;
 use crate::measure;
 use crate::page::{self, Tools};
 use crate::program;
 use crate::project::{Failure, Outcome, Project};
+use crate::reach;
 use crate::setup;
 use crate::sizes;
 
@@ -28,15 +31,17 @@ struct Step {
     run: fn(&Project) -> Outcome,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 15] = [
     Step { name: "formatting", usual: "1 second", slow: false, run: formatting },
     Step { name: "lints, native", usual: "1 minute", slow: false, run: native_lints },
     Step { name: "lints, page", usual: "2 minutes", slow: false, run: page_lints },
+    Step { name: "licences, bans, sources", usual: "3 seconds", slow: false, run: deny::check },
     Step { name: "unit and integration tests", usual: "1 minute", slow: false, run: unit_tests },
     Step { name: "documentation", usual: "1 minute", slow: true, run: documentation },
     Step { name: "command line, release", usual: "1 minute", slow: false, run: command_line },
     Step { name: "page, release", usual: "3 minutes", slow: false, run: release_page },
     Step { name: "size of the first load", usual: "3 seconds", slow: false, run: sizes::check },
+    Step { name: "reach of the page", usual: "1 second", slow: false, run: reach::check },
     Step {
         name: "browser tests, building",
         usual: "2 minutes",
@@ -45,6 +50,8 @@ const STEPS: [Step; 11] = [
     },
     Step { name: "judges of the layout", usual: "1 minute", slow: true, run: judged_layout },
     Step { name: "browser tests", usual: "3 minutes", slow: true, run: browser_tests },
+    Step { name: "other browsers, main path", usual: "1 minute", slow: true, run: other_browsers },
+    Step { name: "single file, main path", usual: "1 minute", slow: true, run: single_file },
 ];
 
 /// Runs the checks and stops at the first that fails.
@@ -149,6 +156,16 @@ fn build_browser_tests(project: &Project) -> Outcome {
 fn browser_tests(project: &Project) -> Outcome {
     let args = ["test", "-p", measure::BROWSER];
     program::run(&mut measure::cargo(project, &args), "Mend the failing test, or the page.")
+}
+
+fn other_browsers(project: &Project) -> Outcome {
+    let engines = vec!["firefox", "webkit", "chromium109"];
+    browsers::run_in(project, &Wanted { engines, main: true, ..Wanted::default() })
+}
+
+/// All of it in every engine is `cargo xtask browsers --single`; it takes as long again.
+fn single_file(project: &Project) -> Outcome {
+    browsers::run_in(project, &Wanted { single: true, main: true, ..Wanted::default() })
 }
 
 #[cfg(test)]

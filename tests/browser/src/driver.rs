@@ -9,6 +9,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tokio::runtime::{Builder, Runtime};
 
+use crate::engine::Engine;
+use crate::old_chromium;
+
 /// The key under which WebDriver hands out an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -17,6 +20,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Driver {
     runtime: Runtime,
     client: Client,
+    engine: Engine,
     closed: Cell<bool>,
 }
 
@@ -43,7 +47,11 @@ struct Command {
 
 impl Driver {
     /// Opens a session with the driver program on this port.
-    pub fn connect(port: u16, capabilities: Map<String, Value>) -> Result<Self, String> {
+    pub fn connect(
+        port: u16,
+        capabilities: Map<String, Value>,
+        engine: Engine,
+    ) -> Result<Self, String> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|it| it.to_string())?;
         let address = format!("http://127.0.0.1:{port}");
@@ -52,7 +60,7 @@ impl Driver {
             builder.capabilities(capabilities).connect(&address).await
         });
         let client = client.map_err(|it| it.to_string())?;
-        Ok(Self { runtime, client, closed: Cell::new(false) })
+        Ok(Self { runtime, client, engine, closed: Cell::new(false) })
     }
 
     /// Ends the session; the browser closes.
@@ -76,22 +84,44 @@ impl Driver {
     /// Runs a script in the page. What it returns comes back as JSON, elements
     /// as [`Element::of`] reads them.
     pub fn script(&self, script: &str, args: &[Value]) -> Result<Value, Failure> {
+        if self.engine == Engine::OldChromium {
+            return old_chromium::script(self, script, args, false);
+        }
         self.post("execute/sync", json!({ "script": script, "args": args }))
     }
 
     /// Runs a script that calls its last argument when it is done.
     pub fn script_async(&self, script: &str, args: &[Value]) -> Result<Value, Failure> {
+        if self.engine == Engine::OldChromium {
+            return old_chromium::script(self, script, args, true);
+        }
         self.post("execute/async", json!({ "script": script, "args": args }))
     }
 
     /// Presses the pointer on the middle of an element.
     pub fn click(&self, element: &Element) -> Result<(), Failure> {
+        if self.engine == Engine::OldChromium {
+            return old_chromium::click(self, element);
+        }
         self.post(&element.path("click"), json!({})).map(drop)
     }
 
     /// Types into an element; for a file input, a path.
     pub fn send_keys(&self, element: &Element, text: &str) -> Result<(), Failure> {
+        if self.engine == Engine::OldChromium {
+            return old_chromium::send_keys(self, element, text);
+        }
         self.post(&element.path("value"), json!({ "text": text })).map(drop)
+    }
+
+    /// The role and the name that the browser itself gives an element.
+    pub fn computed(&self, element: &Element) -> Result<(String, String), Failure> {
+        if self.engine == Engine::OldChromium {
+            return old_chromium::computed(self, element);
+        }
+        let ask = |command| self.get(&element.path(command));
+        let text = |it: Value| it.as_str().unwrap_or_default().to_owned();
+        Ok((ask("computedrole").map(text)?, ask("computedlabel").map(text)?))
     }
 
     fn issue(
@@ -120,6 +150,11 @@ impl Element {
     /// The element as an argument of a script.
     pub fn argument(&self) -> Value {
         json!({ ELEMENT: self.0 })
+    }
+
+    /// The driver's name for it.
+    pub(crate) fn name(&self) -> &str {
+        &self.0
     }
 
     /// The address of one of the element's commands.

@@ -10,6 +10,9 @@ use crate::session::Session;
 /// The script that computes roles and names; each document gets it once.
 const SCRIPT: &str = include_str!("find.js");
 
+/// Brings an element to the middle of what can be seen.
+const SCROLL: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+
 /// What is looked for: a role, a name, and perhaps where.
 #[derive(Debug, Clone)]
 pub struct Locator<'a> {
@@ -105,7 +108,6 @@ impl<'a> Locator<'a> {
     /// Presses the pointer on it.
     #[track_caller]
     pub fn click(&self) {
-        const SCROLL: &str = "arguments[0].scrollIntoView({ block: 'center' })";
         let driver = self.session.driver();
         self.act("click", |it| {
             driver.click(it).or_else(|failure| {
@@ -173,7 +175,12 @@ impl<'a> Locator<'a> {
                 error: "no such element".to_owned(),
                 message: format!("no option {option:?}"),
             };
-            driver.click(&Element::of(&found).ok_or(absent)?)
+            let option = Element::of(&found).ok_or(absent)?;
+            driver.click(&option).or_else(|failure| {
+                // The list is out of sight, and with it what it offers.
+                driver.script(SCROLL, &[it.argument()])?;
+                driver.click(&option).map_err(|_| failure)
+            })
         });
     }
 

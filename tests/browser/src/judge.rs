@@ -8,8 +8,8 @@ use serde_json::Value;
 use xtask::project::Project;
 use xtask::setup;
 
-use crate::chromium;
 use crate::driver::Element;
+use crate::engine::Engine;
 use crate::find::text;
 use crate::page::Page;
 use crate::session::Session;
@@ -35,19 +35,17 @@ impl Page {
     /// browser holds against it.
     #[track_caller]
     pub fn errors(&self) -> Vec<String> {
-        let log = chromium::log(self.session.driver(), "browser");
-        let log = log.unwrap_or_else(|it| panic!("no console: {it}"));
-        log.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect()
+        let errors = self.session.errors();
+        errors.unwrap_or_else(|it| panic!("no console: {it}"))
     }
 
     #[track_caller]
     fn strangers(&self) -> Vec<String> {
-        let log = chromium::log(self.session.driver(), "performance");
-        let log = log.unwrap_or_else(|it| panic!("no performance log: {it}"));
-        let asked = log.iter().filter_map(|it| requested(&it.message));
-        asked
-            .filter(|it| it.starts_with("http") && !it.starts_with(self.session.origin()))
-            .collect()
+        let asked = self.session.requests();
+        let asked = asked.unwrap_or_else(|it| panic!("no record of requests: {it}"));
+        let is_strange =
+            |it: &String| it.starts_with("http") && !it.starts_with(self.session.origin());
+        asked.into_iter().filter(is_strange).collect()
     }
 
     /// The barriers that axe-core finds on the screen as it is.
@@ -83,17 +81,34 @@ impl Session {
         let mut differences = Vec::new();
         for it in active.as_array().into_iter().flatten() {
             let Some(element) = Element::of(&it[0]) else { continue };
-            let ours = format!("{} “{}”", text(&it[1]), text(&it[2]));
-            let ask = |command| {
-                let answer = self.driver().get(&element.path(command));
-                text(&answer.unwrap_or_else(|it| panic!("{command}: {it}")))
-            };
-            let theirs = format!("{} “{}”", spoken(&ask("computedrole")), ask("computedlabel"));
-            if ours != theirs {
-                differences.push(format!("  {ours}, in the browser {theirs}"));
+            let (role, name) = (text(&it[1]), text(&it[2]));
+            let computed = self.driver().computed(&element);
+            let (their_role, their_name) = computed.unwrap_or_else(|it| panic!("{name}: {it}"));
+            let (their_role, their_name) = (spoken(&their_role), their_name.trim());
+            let is_role = role == their_role || self.says_less(&role, their_role);
+            // Firefox reads out what a file input says of its file, too.
+            let is_file = self.engine() == Engine::Firefox && role == "button";
+            let is_name =
+                name == their_name || is_file && their_name.starts_with(&format!("{name} Browse"));
+            if !is_role || !is_name {
+                differences
+                    .push(format!("  {role} “{name}”, in the browser {their_role} “{their_name}”"));
             }
         }
         differences
+    }
+}
+
+impl Session {
+    /// Whether this browser has a wider word, or none, for the role that is meant.
+    fn says_less(&self, ours: &str, theirs: &str) -> bool {
+        match self.engine() {
+            Engine::Chromium | Engine::OldChromium => false,
+            // The summary of details has no role in ARIA.
+            Engine::Firefox => (ours, theirs) == ("button", ""),
+            Engine::Webkit => [("button", ""), ("combobox", "button"), ("spinbutton", "textbox")]
+                .contains(&(ours, theirs)),
+        }
     }
 }
 
@@ -104,15 +119,6 @@ fn spoken(role: &str) -> &str {
         "DisclosureTriangle" | "DisclosureTriangleGrouped" => "button",
         other => other,
     }
-}
-
-/// The address in a line of the performance log that tells of a request.
-fn requested(line: &str) -> Option<String> {
-    let line: Value = serde_json::from_str(line).ok()?;
-    let message = &line["message"];
-    let is_request = message["method"] == "Network.requestWillBeSent";
-    let url = message["params"]["request"]["url"].as_str()?;
-    is_request.then(|| url.to_owned())
 }
 
 fn violation(found: &Value) -> String {
@@ -131,20 +137,4 @@ fn axe() -> String {
     let installed = || Project::find().map(|it| setup::axe(&it)).unwrap_or_default();
     let path = env::var_os("CHENGWEN_AXE").map_or_else(installed, PathBuf::from);
     fs::read_to_string(&path).unwrap_or_else(|it| panic!("axe-core in {}: {it}", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::requested;
-
-    #[test]
-    fn reads_the_address_of_a_request() {
-        let line = r#"{"message":{"method":"Network.requestWillBeSent",
-            "params":{"request":{"url":"http://127.0.0.1:1/a.js"}}}}"#;
-        assert_eq!(requested(line).as_deref(), Some("http://127.0.0.1:1/a.js"));
-        let other = r#"{"message":{"method":"Network.dataReceived",
-            "params":{"request":{"url":"http://127.0.0.1:1/a.js"}}}}"#;
-        assert_eq!(requested(other), None);
-        assert_eq!(requested("no json"), None);
-    }
 }

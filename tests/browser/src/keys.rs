@@ -80,40 +80,8 @@ impl Session {
         self.press(&keys);
     }
 
-    /// Takes hold of one element and lets go on another: on its upper or its
-    /// lower half.
     #[track_caller]
-    pub fn drag(&self, from: &Value, to: &Value, lower: bool) {
-        let at = |element: &Value, y: i64| {
-            json!({
-                "type": "pointerMove", "duration": 80, "origin": element, "x": 0, "y": y,
-            })
-        };
-        let height = self
-            .script("return arguments[0].getBoundingClientRect().height", std::slice::from_ref(to));
-        let edge = height.as_f64().unwrap_or(0.0) as i64 / 2 - 3;
-        let edge = if lower { edge } else { -edge };
-        let pause = json!({ "type": "pause", "duration": 60 });
-        let actions = json!([
-            at(from, 0),
-            { "type": "pointerDown", "button": 0 },
-            pause,
-            // A drag begins with the first few pixels.
-            at(from, edge.signum() * 5),
-            at(to, 0),
-            pause,
-            at(to, edge),
-            pause,
-            { "type": "pointerUp", "button": 0 },
-        ]);
-        let pointer = json!({ "pointerType": "mouse" });
-        self.act(json!({
-            "type": "pointer", "id": "mouse", "parameters": pointer, "actions": actions,
-        }));
-    }
-
-    #[track_caller]
-    fn act(&self, source: Value) {
+    pub(crate) fn act(&self, source: Value) {
         let answer = self.driver().post("actions", json!({ "actions": [source] }));
         self.must(answer, "actions");
     }

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -9,34 +10,63 @@ use std::thread;
 
 use crate::clock;
 
-/// A running driver program.
+/// A program to start.
+#[derive(Debug)]
+pub struct Start {
+    /// Its name, as on PATH.
+    pub name: String,
+    /// Its arguments.
+    pub args: Vec<String>,
+    /// What is added to its environment.
+    pub env: Vec<(String, String)>,
+    /// How its number becomes known: the port of a driver, the number of a screen.
+    pub number: Number,
+}
+
+/// How one learns a program's number.
+#[derive(Debug, Clone, Copy)]
+pub enum Number {
+    /// It is in a line that the program prints, and this reads it.
+    Said(fn(&str) -> Option<u16>),
+    /// It was chosen for the program, which listens there when it is ready.
+    Given(u16),
+}
+
+/// A running program.
 #[derive(Debug)]
 pub struct Program {
     child: Child,
-    port: u16,
+    number: u16,
     mark: String,
 }
 
 impl Program {
-    /// Starts a driver on a port that it chooses and waits for it to say which.
-    /// `mark` is a word that only the processes of this session have in their
-    /// command line: the folder of its profile.
-    pub fn start(name: &str, args: &[&str], log: &Path, mark: String) -> Result<Self, String> {
+    /// Starts a program and waits until its number is known. `mark` is a word
+    /// that only the processes of this session have in their command line: the
+    /// folder of its profile.
+    pub fn start(start: &Start, log: &Path, mark: String) -> Result<Self, String> {
+        let name = &start.name;
         let log = File::create(log).map_err(|it| it.to_string())?;
-        let mut command = guarded(name, args);
+        let mut command = guarded(name, &start.args);
+        command.envs(start.env.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log);
         let child = command.spawn().map_err(|it| format!("{name} does not start: {it}"))?;
         // From here on the drop below cleans up, whatever happens.
-        let mut program = Self { child, port: 0, mark };
+        let mut program = Self { child, number: 0, mark };
         let output = program.child.stdout.take();
         let output = output.ok_or_else(|| format!("{name} has no output"))?;
-        program.port = announced(output).ok_or_else(|| format!("{name} does not start"))?;
+        let lines = follow(output);
+        let number = match start.number {
+            Number::Said(read) => announced(&lines, read),
+            Number::Given(port) => listening(port),
+        };
+        program.number = number.ok_or_else(|| format!("{name} does not start"))?;
         Ok(program)
     }
 
-    /// The port on which the driver listens.
-    pub fn port(&self) -> u16 {
-        self.port
+    /// The port on which the driver listens, or the number of the screen.
+    pub fn number(&self) -> u16 {
+        self.number
     }
 }
 
@@ -56,10 +86,16 @@ impl Drop for Program {
     }
 }
 
+/// A port that is free now, for a driver that cannot choose one and say which.
+pub fn free_port() -> Result<u16, String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|it| it.to_string())?;
+    Ok(listener.local_addr().map_err(|it| it.to_string())?.port())
+}
+
 /// A command in a process group of its own, with a guard that ends the group
 /// when our end of its input closes: when we are killed, nothing is left behind.
 #[cfg(unix)]
-fn guarded(name: &str, args: &[&str]) -> Command {
+fn guarded(name: &str, args: &[String]) -> Command {
     const GUARD: &str = "\"$@\" & cat > /dev/null; kill -s KILL -- -$$";
     let mut command = Command::new("sh");
     command.args(["-c", GUARD, "sh", name]).args(args);
@@ -68,29 +104,38 @@ fn guarded(name: &str, args: &[&str]) -> Command {
 }
 
 #[cfg(not(unix))]
-fn guarded(name: &str, args: &[&str]) -> Command {
+fn guarded(name: &str, args: &[String]) -> Command {
     let mut command = Command::new(name);
     command.args(args);
     command
 }
 
-/// The port in a line such as `ChromeDriver was started successfully on port 4711.`
-fn announced(output: impl std::io::Read + Send + 'static) -> Option<u16> {
-    let (told, tell) = mpsc::channel();
+/// Passes on what is printed to whoever waits for a line.
+fn follow(output: impl std::io::Read + Send + 'static) -> mpsc::Receiver<String> {
+    let (sent, lines) = mpsc::channel();
     // The thread also keeps the pipe from filling up later on.
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if let Some(port) = port_in(&line) {
-                let _ = told.send(port);
-            }
+            // Nobody waits once the number is known.
+            let _ = sent.send(line);
         }
     });
-    tell.recv_timeout(clock::PATIENCE * 2).ok()
+    lines
 }
 
-fn port_in(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("started successfully on port ")?;
-    rest.trim_end_matches('.').trim().parse().ok()
+fn announced(lines: &mpsc::Receiver<String>, read: fn(&str) -> Option<u16>) -> Option<u16> {
+    let end = clock::now() + clock::PATIENCE * 2;
+    loop {
+        let left = end.saturating_duration_since(clock::now());
+        if let Some(number) = read(&lines.recv_timeout(left).ok()?) {
+            return Some(number);
+        }
+    }
+}
+
+fn listening(port: u16) -> Option<u16> {
+    let answers = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok().then_some(port);
+    clock::wait(clock::PATIENCE * 2, answers)
 }
 
 /// The processes that have this word in their command line.
@@ -105,15 +150,4 @@ fn marked(mark: &str) -> Vec<String> {
             String::from_utf8_lossy(&line).contains(mark)
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::port_in;
-
-    #[test]
-    fn reads_the_port_that_the_driver_names() {
-        assert_eq!(port_in("ChromeDriver was started successfully on port 41234."), Some(41234));
-        assert_eq!(port_in("Only local connections are allowed."), None);
-    }
 }

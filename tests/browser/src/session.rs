@@ -12,10 +12,12 @@ use std::thread;
 use serde_json::{Value, json};
 use xtask::server::Server;
 
-use crate::chromium;
 use crate::clock;
 use crate::driver::{Driver, Failure};
+use crate::engine::{Engine, Room};
 use crate::process::Program;
+use crate::source::Source;
+use crate::webkit;
 
 /// A window as an office computer has it.
 pub const DESK: (u32, u32) = (1440, 900);
@@ -27,7 +29,10 @@ pub const PHONE: (u32, u32) = (390, 844);
 #[derive(Debug)]
 pub struct Session {
     driver: Driver,
+    engine: Engine,
     program: Option<Program>,
+    /// Ends after the browser that draws on it.
+    _screen: Option<Program>,
     server: RefCell<Option<Server>>,
     origin: String,
     folder: PathBuf,
@@ -48,32 +53,54 @@ impl Session {
     /// Starts a browser with a window of this size.
     #[track_caller]
     pub fn with_window(size: (u32, u32)) -> Self {
-        Self::serving(&dist(), size)
+        Self::with_script("", size)
+    }
+
+    /// Starts a browser whose page is preceded by a script of the test's own.
+    #[track_caller]
+    pub fn with_script(script: &str, size: (u32, u32)) -> Self {
+        match single() {
+            Some(file) => Self::open(Source::File(&file), script, size),
+            None => Self::open(Source::Folder(&dist()), script, size),
+        }
     }
 
     /// Starts a browser for the page in this folder.
     #[track_caller]
     pub fn serving(dist: &Path, size: (u32, u32)) -> Self {
+        Self::open(Source::Folder(dist), "", size)
+    }
+
+    #[track_caller]
+    fn open(source: Source<'_>, script: &str, size: (u32, u32)) -> Self {
         let place = Place::take();
-        assert!(dist.join("index.html").is_file(), "no page in {}; build it first", dist.display());
-        let server = Server::start(dist, None).unwrap_or_else(|it| panic!("no server: {it}"));
+        let engine = Engine::chosen();
         let folder = new_folder();
         let (profile, downloads) = (folder.join("profile"), folder.join("downloads"));
         for it in [&profile, &downloads] {
             fs::create_dir_all(it).unwrap_or_else(|error| panic!("{}: {error}", it.display()));
         }
+        let watch = if engine == Engine::Webkit { webkit::WATCH } else { "" };
+        let script = format!("{watch}{script}");
+        let (server, origin) = source.open(&script, &folder);
+
         let mark = profile.display().to_string();
-        let log = folder.join("driver.log");
-        let program = Program::start(chromium::DRIVER, &chromium::DRIVER_ARGS, &log, mark)
-            .unwrap_or_else(|it| panic!("{it}"));
-        let capabilities = chromium::capabilities(&profile, &downloads, size);
-        let driver = Driver::connect(program.port(), capabilities)
-            .unwrap_or_else(|it| panic!("no browser: {it}"));
+        let room = Room { folder: &folder, profile, downloads, size };
+        let key = engine.key();
+        let launch = engine.launch(&room).unwrap_or_else(|it| panic!("{key}: {it}"));
+        let program = Program::start(&launch.driver, &folder.join("driver.log"), mark);
+        let program = program.unwrap_or_else(|it| panic!("{it}"));
+        let driver = Driver::connect(program.number(), launch.capabilities, engine);
+        let driver = driver.unwrap_or_else(|it| panic!("{key}: no browser: {it}"));
+        let begun = engine.begin(&driver, &room);
+        begun.unwrap_or_else(|it| panic!("{key}: {it}"));
         Self {
             driver,
+            engine,
             program: Some(program),
-            origin: server.url(),
-            server: RefCell::new(Some(server)),
+            _screen: launch.screen,
+            server: RefCell::new(server),
+            origin,
             folder,
             begun: Cell::new(false),
             typed: Cell::new(200),
@@ -81,12 +108,17 @@ impl Session {
         }
     }
 
+    /// The browser.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// WebDriver.
     pub fn driver(&self) -> &Driver {
         &self.driver
     }
 
-    /// The address of the page, with a slash at the end.
+    /// The address of the page: with a slash at the end, or a file's.
     pub fn origin(&self) -> &str {
         &self.origin
     }
@@ -173,15 +205,6 @@ impl Session {
         }
     }
 
-    /// The page as a PDF file, on the paper that its own style asks for.
-    #[track_caller]
-    pub fn print(&self) -> Vec<u8> {
-        let wanted = json!({ "preferCSSPageSize": true, "printBackground": true });
-        let answer = chromium::cdp(&self.driver, "Page.printToPDF", wanted);
-        let answer = self.must(answer, "print");
-        base64(answer["data"].as_str().unwrap_or_default())
-    }
-
     fn script_picture(&self) -> Result<Vec<u8>, Failure> {
         let text = self.driver.get("screenshot")?;
         Ok(base64(text.as_str().unwrap_or_default()))
@@ -216,6 +239,11 @@ impl Drop for Session {
 pub fn dist() -> PathBuf {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     env::var_os("CHENGWEN_DIST").map_or_else(|| repository.join("dist"), PathBuf::from)
+}
+
+/// The page in a single file, when the run is for that.
+pub fn single() -> Option<PathBuf> {
+    env::var_os("CHENGWEN_SINGLE").filter(|it| !it.is_empty()).map(PathBuf::from)
 }
 
 fn new_folder() -> PathBuf {

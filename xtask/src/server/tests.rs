@@ -103,3 +103,37 @@ fn a_stopped_server_is_gone_and_its_port_is_free_again() {
     drop(again);
     fs::remove_dir_all(dir).unwrap();
 }
+
+#[test]
+fn the_page_has_its_headers_at_any_depth_and_other_files_have_not() {
+    let dir = folder("headers");
+    let server = Server::start(&dir, None).unwrap();
+    let bare = ask(server.port(), "GET /").unwrap();
+    assert!(!bare.contains("Content-Security-Policy"), "{bare}");
+    drop(server);
+
+    fs::write(dir.join("sub").join(offline::WORKER), "").unwrap();
+    let server = Server::start(&dir, None).unwrap();
+    let page = ask(server.port(), "GET /sub/").unwrap();
+    for (name, value) in headers::headers() {
+        assert!(page.contains(&format!("\r\n{name}: {value}\r\n")), "{name} in {page}");
+    }
+    drop(server);
+    fs::remove_dir_all(dir).unwrap();
+}
+
+#[test]
+fn what_was_asked_is_kept_with_its_body() {
+    let dir = folder("kept");
+    let server = Server::start(&dir, None).unwrap();
+    let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, server.port())).unwrap();
+    write!(connection, "POST /a HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody").unwrap();
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
+    let kept: Vec<_> = server.requests().into_iter().map(String::from_utf8).collect();
+    let expected = "POST /a HTTP/1.1\r\nContent-Length: 4\r\n\r\nbody".to_owned();
+    assert_eq!(kept, [Ok(expected)]);
+    drop(server);
+    fs::remove_dir_all(dir).unwrap();
+}

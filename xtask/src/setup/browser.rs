@@ -39,6 +39,11 @@ pub fn axe(project: &Project) -> PathBuf {
     project.npm_file("axe-core/axe.min.js")
 }
 
+/// The program of the browser, for whoever starts it by another one.
+pub fn chromium(project: &Project) -> Option<PathBuf> {
+    BROWSERS.iter().find_map(|it| program::find(project, it))
+}
+
 fn browser(project: &Project) -> Option<String> {
     BROWSERS.iter().find_map(|it| program::version(project, it))
 }

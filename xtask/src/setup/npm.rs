@@ -61,7 +61,7 @@ pub(super) fn packages(project: &Project) -> Outcome {
     Ok(())
 }
 
-fn node(project: &Project) -> Outcome {
+pub(super) fn node(project: &Project) -> Outcome {
     if ["node", "npm"].iter().all(|it| program::version(project, it).is_some()) {
         return Ok(());
     }

@@ -21,6 +21,19 @@ pub(super) fn wasm_target(project: &Project) -> Outcome {
     rustup(project, &["target", "add", TARGET])
 }
 
+/// The sources of the standard library, of which the page takes what it needs,
+/// made small.
+pub(super) fn sources(project: &Project) -> Outcome {
+    let mut rustc = program::command(project, "rustc");
+    let advice = "Install Rust with rustup, from rustup.rs.";
+    let sysroot = program::read(rustc.args(["--print", "sysroot"]), advice)?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library").is_dir() {
+        return Ok(());
+    }
+    announce("the sources of Rust's library", "half a minute");
+    rustup(project, &["component", "add", "rust-src"])
+}
+
 pub(super) fn components(project: &Project) -> Outcome {
     for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
         // rustup leaves its own stand-ins on PATH, so finding a file is not enough.

@@ -102,11 +102,13 @@ impl Page {
             let _ = fs::remove_file(dir.join(old));
         }
         act();
-        let is_whole = |name: &String| !name.ends_with(".crdownload") && !name.starts_with('.');
+        let mut before = None;
         let file = clock::wait(PATIENCE * 2, || {
-            let files = files(&dir);
-            let whole: Vec<_> = files.iter().filter(|it| is_whole(it)).cloned().collect();
-            (whole.len() == files.len()).then(|| whole.into_iter().next()).flatten()
+            let now = whole_file(&dir);
+            // Firefox keeps the name with an empty file, and writes into another.
+            let is_done = now.is_some() && now == before;
+            before = now;
+            before.clone().filter(|_| is_done).map(|(name, _)| name)
         });
         let Some(name) = file else { panic!("nothing was downloaded: {:?}", files(&dir)) };
         let bytes = fs::read(dir.join(&name)).unwrap_or_else(|it| panic!("{name}: {it}"));
@@ -140,6 +142,20 @@ impl Page {
         self.moving(|| self.give_file(name, bytes));
         self.any("navigation").named(self.word("bench.report_outline")).element();
     }
+}
+
+/// The file that is there, with its length, unless one is still being written.
+fn whole_file(dir: &Path) -> Option<(String, u64)> {
+    let files = files(dir);
+    let is_part = |name: &String| {
+        name.starts_with('.') || [".crdownload", ".part"].iter().any(|it| name.ends_with(it))
+    };
+    if files.iter().any(is_part) {
+        return None;
+    }
+    let name = files.into_iter().next()?;
+    let length = fs::metadata(dir.join(&name)).ok()?.len();
+    (0 < length).then_some((name, length))
 }
 
 fn files(dir: &Path) -> Vec<String> {

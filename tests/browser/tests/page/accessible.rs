@@ -1,7 +1,7 @@
 //! Every screen as a screen reader meets it, in both languages.
 
 use chengwen_browser::page::KIND;
-use chengwen_browser::{Page, chromium, session};
+use chengwen_browser::{Page, session};
 
 use crate::texts::{UNIT, write_items};
 
@@ -86,7 +86,7 @@ fn the_workbench_has_no_barriers() {
 fn a_phone_has_no_barriers() {
     let page = Page::open();
     let mut judge = Judge::new(&page);
-    chromium::set_screen(page.session.driver(), session::PHONE).unwrap();
+    page.session.set_screen(session::PHONE);
     judge.look("phone: home");
     page.new_report(KIND, UNIT, "2025");
     page.textbox("head.signature").fill(UNIT);

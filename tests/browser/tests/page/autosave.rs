@@ -4,7 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use chengwen_browser::page::KIND;
-use chengwen_browser::{Page, chromium, clock};
+use chengwen_browser::{Page, clock};
 
 use crate::texts::UNIT;
 
@@ -53,11 +53,11 @@ fn a_second_after_the_last_key_everything_is_saved() {
 fn half_a_word_of_an_input_method_is_not_saved() {
     let page = begin();
     page.textbox("head.signature").focus();
-    chromium::compose(page.session.driver(), "tushuguan").unwrap();
+    page.session.compose("tushuguan");
     thread::sleep(Duration::from_millis(1500));
     assert!(!keeps(&page, "tushuguan"), "half a word was saved");
     assert_eq!(page.textbox("head.signature").value(), "tushuguan");
-    chromium::compose_end(page.session.driver(), "图书馆").unwrap();
+    page.session.compose_end("图书馆");
     assert!(clock::wait(clock::PATIENCE, || keeps(&page, "图书馆\"").then_some(())).is_some());
     page.expect_on_paper("图书馆");
     assert!(!page.paper().iter().any(|it| it.contains("tushu")), "{:#?}", page.paper());

@@ -2,8 +2,8 @@
 
 use chengwen::assemble::assemble;
 use chengwen::{export, import};
-use chengwen_browser::Page;
 use chengwen_browser::page::{Format, KIND};
+use chengwen_browser::{Page, Session, session};
 
 use crate::texts::{UNIT, begin_with_items};
 
@@ -39,13 +39,17 @@ fn page_and_command_line_write_the_same_bytes() {
 fn a_document_that_cannot_be_written_is_told_and_may_be_tried_again() {
     // No worker at all, as an old shell has it; and one whose script is not there.
     const ABSENT: [&str; 2] = [
-        "window.real = Worker; window.Worker = function () { throw new Error('no worker') }",
-        "window.real = Worker; window.Worker = function () { return new real('absent.js') }",
+        "window.Worker = function () { throw new Error('no worker') }",
+        "window.Worker = function () { return new real('absent.js') }",
     ];
     for absent in ABSENT {
-        let page = Page::open();
-        page.session.script(absent, &[]);
+        let source = format!("window.real = Worker; if (sessionStorage.absent) {{ {absent} }}");
+        let page = Page::open_in(Session::with_script(&source, session::DESK));
         page.new_report(KIND, UNIT, "2025");
+        page.saved();
+        // The kinds came from the worker; from now on there is none.
+        page.session.script("sessionStorage.absent = 1", &[]);
+        page.session.reload();
         page.textbox("head.signature").fill(UNIT);
         page.open_export();
         page.button("export.docx").click();

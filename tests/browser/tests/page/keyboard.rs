@@ -1,5 +1,6 @@
 //! From the first page to a file without touching a mouse.
 
+use chengwen_browser::clock::{self, PATIENCE};
 use chengwen_browser::find::text;
 use chengwen_browser::keys::Key;
 use chengwen_browser::{Page, Session};
@@ -37,6 +38,7 @@ fn tab_to(page: &Page, role: &str, name: &str) {
         }
         passed.push(format!("{} “{}”", now.0, now.1));
         page.session.press(&[Key::Tab]);
+        page.session.enter_page();
     }
     panic!("Tab does not lead to {role} “{name}” but through\n  {}", passed.join("\n  "));
 }
@@ -77,7 +79,9 @@ fn a_report_is_written_and_exported_by_keys_alone() {
     tab_to(&page, "button", &page.word("section.add_item"));
     press(&[Key::Enter]);
     // The new item's lead has the focus.
-    assert_eq!(focused(&page), ("textbox".to_owned(), page.word("item.lead")));
+    let lead = ("textbox".to_owned(), page.word("item.lead"));
+    let there = clock::wait(PATIENCE / 4, || (focused(&page) == lead).then_some(()));
+    assert!(there.is_some(), "{:?} has the focus", focused(&page));
     page.session.type_text("抓阵地");
     tab_to(&page, "button", &page.word("export.title"));
     press(&[Key::Enter]);

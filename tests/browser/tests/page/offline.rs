@@ -1,12 +1,15 @@
 //! Without a network, and without the server.
 
-use chengwen_browser::chromium;
+use chengwen_browser::engine::left_out_of_file;
 use chengwen_browser::page::KIND;
 use chengwen_browser::{Page, clock};
 use serde_json::json;
 
 #[test]
 fn the_page_works_without_a_network() {
+    if left_out_of_file("it has no service worker and needs none") {
+        return;
+    }
     let page = Page::open();
     // The worker takes the page over once all files are kept.
     let controlled = || {
@@ -17,8 +20,7 @@ fn the_page_works_without_a_network() {
     assert!(clock::wait(clock::PATIENCE, controlled).is_some(), "no worker controls the page");
     page.assert_clean();
 
-    chromium::set_offline(page.session.driver(), true).unwrap();
-    page.session.stop_server();
+    page.session.go_offline();
     page.session.reload();
     page.heading(&page.word("home.title")).element();
     page.new_report(KIND, "青溪县图书馆", "2025");

@@ -8,13 +8,17 @@ use chengwen::model::draft::{Draft, Entry};
 use chengwen::model::element::Element;
 use chengwen::model::table::{self, Table};
 use chengwen_browser::clock::{self, PATIENCE};
+use chengwen_browser::engine::{Engine, left_out};
 use chengwen_browser::layout::judges;
 use chengwen_browser::layout::story::Story;
-use chengwen_browser::{Page, chromium, session};
+use chengwen_browser::{Page, session};
 use xtask::program;
 use xtask::project::Project;
 
 use crate::texts::{draft_of_paragraphs, n_pages, printed};
+
+/// Why nothing is printed in WebKit.
+const NO_PRINTER: &str = "WebKitWebDriver does not print";
 
 /// Prints the page, and checks that this draft is on the paper.
 #[track_caller]
@@ -34,10 +38,13 @@ fn check(page: &Page, draft: &Draft) -> PathBuf {
     let points: Vec<f64> = size.split(' ').filter_map(|it| it.parse().ok()).collect();
     let is_a4 = (points[0] - 595.3).abs() < 1.0 && (points[1] - 841.9).abs() < 1.0;
     assert!(is_a4, "{size}");
-    let pages = judges::page_texts(&project, &file).unwrap_or_else(|it| panic!("{it}"));
     let document = assemble(draft);
-    if let Some(difference) = Story::of(&document).parts_from(&pages) {
-        panic!("{difference}");
+    // In its PDF, Firefox names signs by others that look the same: ⻘ for 青.
+    if page.session.engine() != Engine::Firefox {
+        let pages = judges::page_texts(&project, &file).unwrap_or_else(|it| panic!("{it}"));
+        if let Some(difference) = Story::of(&document).parts_from(&pages) {
+            panic!("{difference}");
+        }
     }
     // And that is what the exported text says.
     let txt = export::txt(&document);
@@ -73,6 +80,9 @@ fn draft() -> Draft {
 
 #[test]
 fn the_printed_pages_are_those_of_the_paper() {
+    if left_out(&[Engine::Webkit], NO_PRINTER) {
+        return;
+    }
     let draft = draft();
     let page = Page::open();
     page.open_file("print.json", &export::json(&draft));
@@ -94,11 +104,13 @@ fn the_printed_pages_are_those_of_the_paper() {
 
 #[test]
 fn a_phone_prints_the_paper_from_any_pane() {
+    if left_out(&[Engine::Webkit], NO_PRINTER) {
+        return;
+    }
     let draft = draft();
     let page = Page::open();
     page.open_file("phone.json", &export::json(&draft));
-    chromium::set_screen(page.session.driver(), session::PHONE).unwrap();
-    page.session.settle();
+    page.session.set_screen(session::PHONE);
     check(&page, &draft);
     page.button("bench.paper").click();
     check(&page, &draft);
@@ -107,6 +119,9 @@ fn a_phone_prints_the_paper_from_any_pane() {
 
 #[test]
 fn a_turned_table_prints_on_a_page_of_the_same_size() {
+    if left_out(&[Engine::Webkit], NO_PRINTER) {
+        return;
+    }
     let mut draft = draft();
     for entry in &mut draft.sections[0].entries {
         if let Some(table) = &mut entry.table {

@@ -24,6 +24,7 @@ fn items_move_by_keyboard_buttons_and_pointer() {
     step("学习").press(&[Key::AltDown]);
     expect_items(&page, &["一是调研。", "二是学习。", "三是落实。"]);
     // The focus goes with what was moved.
+    page.session.settle();
     page.session.press(&[Key::AltDown]);
     expect_items(&page, &["一是调研。", "二是落实。", "三是学习。"]);
     page.session.press(&[Key::AltUp]);

@@ -21,8 +21,10 @@ fn paste(page: &Page, cell: &Locator<'_>, text: &str) {
     const PASTE: &str = "const [it, text] = arguments, data = new DataTransfer();
         data.setData('text/plain', text);
         it.focus();
-        it.dispatchEvent(new ClipboardEvent('paste',
-            { clipboardData: data, bubbles: true, cancelable: true }));";
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        // Firefox takes none from whoever makes the event.
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        it.dispatchEvent(event);";
     page.session.script(PASTE, &[cell.element().argument(), json!(text)]);
     page.session.settle();
 }

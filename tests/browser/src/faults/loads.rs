@@ -1,0 +1,93 @@
+//! More text than anybody writes.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::Options;
+use super::author::FIELD;
+use super::kills::whole;
+use super::report::{Report, Verdict};
+use super::rig::Rig;
+use crate::clock::{self, PATIENCE};
+
+/// Ten megabytes into one field; a thousand items in one report.
+pub(super) fn large(report: &mut Report, _: &Options) {
+    items(report);
+    paste(report, 1);
+    paste(report, 10);
+}
+
+fn items(report: &mut Report) {
+    let rig = Rig::new();
+    let browser = rig.start();
+    browser.begin(280_000);
+    browser.type_on(0, 50, true);
+    let seen = browser.watch(6_000);
+    browser.stop_typing();
+    let n_typed = browser.field().chars().count();
+    let saved = browser.saved(PATIENCE);
+    browser.kill();
+    let browser = rig.start();
+    browser.open();
+    let verdict = match whole(&browser, n_typed) {
+        _ if !saved => Verdict::Broken(format!("not saved: {}", browser.status())),
+        Some(why) => Verdict::Broken(format!("I1: {why}")),
+        None => Verdict::Holds("I1"),
+    };
+    let found = format!("{} characters", browser.field().chars().count());
+    let typed = format!("{n_typed} characters, {} saved meanwhile", seen.n_acked);
+    report.add("1000 items", typed, found, verdict);
+}
+
+/// Pastes so many megabytes, as UTF-8 counts them.
+fn paste(report: &mut Report, megabytes: usize) {
+    let n_chars = megabytes * 1024 * 1024 / 3;
+    let rig = Rig::new();
+    let browser = rig.start();
+    browser.begin(1_000);
+    let start = clock::now();
+    // Answered when the page has drawn what was pasted.
+    let paste = "const [id, n, done] = arguments;
+        const field = document.getElementById(id);
+        field.focus();
+        document.execCommand('insertText', false, '字'.repeat(n));
+        requestAnimationFrame(() => setTimeout(() => done(field.value.length)))";
+    let in_time = browser.at_most(Duration::from_secs(120));
+    let pasted = browser.driver().script_async(paste, &[json!(FIELD), json!(n_chars)]);
+    let took = start.elapsed().as_secs_f64();
+    let answers = pasted.is_ok();
+    let saved = answers && browser.saved(Duration::from_secs(60));
+    let told = if answers { browser.statuses().join(" / ") } else { String::new() };
+    let told: String = told.chars().take(40).collect();
+    let n_before = pasted.ok().and_then(|it| it.as_u64()).unwrap_or_default() as usize;
+    // A page that has drawn the text may still be stuck over saving it.
+    let answers = answers && browser.try_script("return 1", &[]).is_ok();
+    drop(in_time);
+    if answers {
+        browser.kill();
+    } else {
+        drop(browser);
+    }
+    let browser = rig.start();
+    let in_time = browser.at_most(Duration::from_secs(120));
+    let opened = browser.try_open();
+    let n_after = browser.field().encode_utf16().count();
+    drop(in_time);
+    let verdict = match opened {
+        Err(why) => Verdict::Broken(format!("I1: {why}")),
+        _ if !answers => Verdict::Broken("the page is stuck for two minutes".to_owned()),
+        _ if saved && n_after != n_before => {
+            Verdict::Broken(format!("I1: {n_before} were saved, {n_after} found"))
+        }
+        _ if !saved && n_after != n_before && n_after != 0 => {
+            Verdict::Broken(format!("half of it: {n_after} of {n_before}"))
+        }
+        _ if !saved && told.is_empty() => {
+            Verdict::Broken("I8: it says nothing of saving".to_owned())
+        }
+        Ok(()) => Verdict::Holds("I1 I8"),
+    };
+    let found = format!("{n_after} characters; drawn after {took:.1} s; it said {told:?}");
+    report.add(format!("{megabytes} MB pasted"), format!("{n_chars} characters"), found, verdict);
+}

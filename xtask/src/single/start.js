@@ -1,0 +1,46 @@
+// Unpacks the programs that lie in this file, and starts the page.
+(() => {
+  const text = (id) => document.getElementById(id).textContent;
+
+  // The worker has this function too, as text: it must lean on nothing out here.
+  const unpack = async (packed) => {
+    const bytes = Uint8Array.from(atob(packed), (it) => it.charCodeAt(0));
+    // WebKit's blobs cannot be read in a worker of a local file.
+    const stream = new DecompressionStream("gzip");
+    const writer = stream.writable.getWriter();
+    writer.write(bytes);
+    writer.close();
+    return new Response(stream.readable).arrayBuffer();
+  };
+
+  if (typeof DecompressionStream !== "function") {
+    document.querySelector("#boot p").textContent =
+      "这个浏览器太旧，打不开成文。请用 Chrome 或 Edge 109、Firefox 113、Safari 16.4 以上。 " +
+      "This browser is too old to open Chengwen.";
+    return;
+  }
+
+  // Where the page asks for the worker that writes documents (src/ui/exporter.rs).
+  let exporter;
+  window.chengwenWorker = () => {
+    exporter ??= URL.createObjectURL(
+      new Blob(
+        [
+          text("chengwen-exporter-glue"),
+          `;const unpack = ${unpack};`,
+          `unpack("${text("chengwen-exporter-wasm")}")`,
+          ".then((module_or_path) => wasm_bindgen({ module_or_path }))",
+          // A rejection stays in the worker; an error reaches the page.
+          ".catch((error) => setTimeout(() => { throw error; }));",
+        ],
+        { type: "text/javascript" },
+      ),
+    );
+    return new Worker(exporter);
+  };
+
+  unpack(text("chengwen-page-wasm"))
+    .then((module_or_path) => wasm_bindgen({ module_or_path }))
+    .then((wasm) => dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } })))
+    .catch(reportError);
+})();
