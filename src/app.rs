@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::route::Route;
-use crate::store::texts::Error;
+use crate::store::mend::Report;
 use crate::ui::browser::element;
 use crate::ui::desk::{Desk, Shelf};
 use crate::ui::home::Home;
@@ -33,19 +33,14 @@ enum Screen {
 pub fn App(
     /// The drafts as they were found.
     shelf: Shelf,
-    /// Why there is no durable storage, if there is none.
-    failed: Option<Error>,
-    /// What was mended: drafts given back, whether the quick storage had lost
-    /// something, drafts removed from the bin.
-    mended: Option<String>,
+    /// What was mended when they were read.
+    mended: Report,
 ) -> impl IntoView {
-    let desk = Desk::new(shelf, failed);
+    let desk = Desk::new(shelf);
     provide_context(desk);
     let notices = Notices::new();
     provide_context(notices);
-    if let Some(mended) = mended {
-        tell(notices, &mended);
-    }
+    tell(notices, mended);
     if let Some(boot) = element("boot") {
         boot.remove();
     }
@@ -85,16 +80,13 @@ pub fn App(
 }
 
 /// Says what was mended when the drafts were read.
-fn tell(notices: Notices, mended: &str) {
-    let mut numbers = mended.split(' ').filter_map(|it| it.parse::<u32>().ok());
-    let mut next = || numbers.next().unwrap_or(0);
-    let (given_back, quick_lost, emptied) = (next(), next(), next());
-    if 0 < given_back {
-        notices.warn(t!(tabs.given_back, n = given_back));
-    } else if 0 < quick_lost {
+fn tell(notices: Notices, mended: Report) {
+    if 0 < mended.given_back {
+        notices.warn(t!(tabs.given_back, n = mended.given_back));
+    } else if mended.quick_lost {
         notices.say(t!(tabs.quick_lost));
-    } else if 0 < emptied {
-        notices.say(t!(tabs.emptied, n = emptied));
+    } else if 0 < mended.emptied {
+        notices.say(t!(tabs.emptied, n = mended.emptied));
     }
 }
 

@@ -70,7 +70,7 @@ async fn answer(request: &Array) -> Result<Vec<u8>, String> {
     match text(0).as_str() {
         "sample" => Ok(SAMPLE.into()),
         "words" => Ok(ENGLISH.into()),
-        "kinds" => Ok(kind::MORE.join(&line::BETWEEN.to_string()).into()),
+        "kinds" => Ok(kind::FETCHED.join(&line::BETWEEN.to_string()).into()),
         "compare" => differences(&text(1), &text(2)),
         "docx" | "html" => write(&text(0), &text(1)),
         "count" => {
@@ -101,12 +101,8 @@ async fn errand(
     let shelf = Shelf::new(Some(held.clone()), durable().await, "");
     let said = |it: Error| it.to_string();
     match name {
-        // given back, quick lost, emptied
-        "mend" => {
-            let report = shelf.mend(time).await;
-            let lost = u8::from(report.quick_lost);
-            Ok(format!("{} {lost} {}", report.given_back, report.emptied))
-        }
+        // what was mended
+        "mend" => Ok(shelf.mend(time).await.write()),
         // draft, reason and name, stored text
         "keep" => {
             let (reason, name) = two.split_once(' ').unwrap_or_default();

@@ -16,11 +16,11 @@ fn main() {
     rescue::survive_panics();
     // Leptos has no executor of its own before it is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        let (shelf, failed, mended) = open_shelf().await;
+        let (shelf, mended) = open_shelf().await;
         if shelf.setting("language").as_deref() == Some(tag(Locale::English)) {
             // Without its words the page speaks Chinese.
             exporter::speak(Locale::English).await;
         }
-        leptos::mount::mount_to_body(|| App(AppProps { shelf, failed, mended }).into_view());
+        leptos::mount::mount_to_body(move || App(AppProps { shelf, mended }).into_view());
     });
 }

@@ -95,7 +95,7 @@ pub const CUSTOM: &str = "zidingyi";
 
 /// The kind files in the order in which they are offered; the page fetches them
 /// when they are wanted.
-pub const MORE: [&str; 3] = [
+pub const FETCHED: [&str; 3] = [
     include_str!("../../templates/jixiao.json"),
     include_str!("../../templates/zongjie.json"),
     include_str!("../../templates/shuzhi.json"),
@@ -108,7 +108,7 @@ impl Kind {
     /// The kinds that come with the program.
     pub fn built_in() -> &'static [Self] {
         static KINDS: OnceLock<Vec<Kind>> = OnceLock::new();
-        KINDS.get_or_init(|| MORE.into_iter().chain([LAST]).filter_map(Self::of_file).collect())
+        KINDS.get_or_init(|| FETCHED.into_iter().chain([LAST]).filter_map(Self::of_file).collect())
     }
 
     /// The kind of one of our own files. One that cannot be read would be missed by

@@ -1,20 +1,20 @@
 //! What lists show, read when the page opens.
 
 use crate::store::card::{Card, Fate, Stay};
-use crate::store::keys::{CARD, DRAFT, GRAVE, KIND, PLACE, PROFILE, SETTING, VERSION, draft_id};
+use crate::store::keys::{
+    ASIDE, CARD, DRAFT, GRAVE, KIND, MARK, PLACE, PROFILE, SETTING, VERSION, draft_id,
+};
 use crate::store::shelf::{Index, Shelf};
-use crate::store::texts::{Batch, Error, Store};
+use crate::store::texts::{Batch, Store};
 
 /// How the storages were found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
-    /// As they were left.
+    /// As they were left, or one of them is done without.
     Well,
     /// One of them has lost something, an older version wrote it, or the time of
     /// something in the bin is over: [`Shelf::mend`] sees to it.
     ToMend,
-    /// The durable one cannot be read, and is done without.
-    Failed(Error),
 }
 
 /// The setting by which each storage remembers that the other was in use.
@@ -27,20 +27,15 @@ where
 {
     /// Reads what lists show. A durable storage that cannot be read is done without.
     pub async fn load(&mut self, now: u64) -> Found {
-        let mut found = Found::Well;
         if let Some(durable) = &self.durable
-            && let Err(error) = durable.keys(SETTING).await
+            && durable.keys(SETTING).await.is_err()
         {
-            found = Found::Failed(error);
             self.durable = None;
         }
         self.refresh().await;
         let is_due = |it: &(String, Stay)| it.1.fate(now) != Fate::Stays;
         let is_due = self.index.borrow().stays.iter().any(is_due);
-        if found == Found::Well && (self.has_strays().await || is_due) {
-            found = Found::ToMend;
-        }
-        found
+        if is_due || self.has_strays().await { Found::ToMend } else { Found::Well }
     }
 
     /// Whether one of the storages has what the other should have given it.
@@ -49,9 +44,9 @@ where
         let key = format!("{SETTING}{MET}");
         let quick_met = matches!(quick.get(&key).await, Ok(Some(_)));
         let durable_met = matches!(durable.get(&key).await, Ok(Some(_)));
-        let mut n_kept = quick.keys("").await.unwrap_or_default();
-        n_kept.retain(|it| !it.starts_with(SETTING));
-        if n_kept.is_empty() && !quick_met && !durable_met {
+        let mut kept = quick.keys("").await.unwrap_or_default();
+        kept.retain(|it| !it.starts_with(SETTING));
+        if kept.is_empty() && !quick_met && !durable_met {
             // Nobody has written anything here yet.
             for batch in
                 [quick.commit(Batch::putting(&key, "1")), durable.commit(Batch::putting(&key, "1"))]
@@ -61,16 +56,15 @@ where
             return false;
         }
         // What was put there in place of the durable storage is not twins alone.
-        let is_stray = |it: &String| {
-            [GRAVE, PLACE, "version:", "mark:", "aside:"].iter().any(|at| it.starts_with(at))
-        };
+        let is_stray =
+            |it: &String| [GRAVE, PLACE, VERSION, MARK, ASIDE].iter().any(|at| it.starts_with(at));
         let versions = durable.keys(VERSION).await.unwrap_or_default();
         let index = self.index.borrow();
         let is_orphan = |key: &String| {
             let id = key.strip_prefix(VERSION).and_then(|it| it.split_once(':'));
             id.is_some_and(|(id, _)| !index.has(id))
         };
-        !quick_met || !durable_met || versions.iter().any(is_orphan) || n_kept.iter().any(is_stray)
+        !quick_met || !durable_met || versions.iter().any(is_orphan) || kept.iter().any(is_stray)
     }
 
     /// Reads the index again, because another tab has written.

@@ -39,7 +39,7 @@ impl Local {
     /// How many bytes of the browser's five megacharacters are used.
     pub fn used(&self) -> u64 {
         let Self::Browser = self else { return 0 };
-        let all = pairs("").unwrap_or_default();
+        let all = pairs("", true).unwrap_or_default();
         all.iter().map(|(key, text)| 2 * (key.len() + text.len()) as u64 / 3).sum()
     }
 }
@@ -47,14 +47,18 @@ impl Local {
 impl Store for Local {
     fn read<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<(String, String)>> {
         Box::pin(ready(match self {
-            Self::Browser => pairs(prefix).map(|it| it.into_iter().collect()),
+            Self::Browser => pairs(prefix, true).map(|it| it.into_iter().collect()),
             Self::Memory(memory) => memory.pairs(prefix),
         }))
     }
 
     fn keys<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<String>> {
-        let pairs = self.read(prefix);
-        Box::pin(async move { Ok(pairs.await?.into_iter().map(|(key, _)| key).collect()) })
+        Box::pin(ready(match self {
+            Self::Browser => pairs(prefix, false).map(|it| it.into_keys().collect()),
+            Self::Memory(memory) => {
+                memory.pairs(prefix).map(|it| it.into_iter().map(|(key, _)| key).collect())
+            }
+        }))
     }
 
     fn get<'a>(&'a self, key: &'a str) -> Asking<'a, Option<String>> {
@@ -90,8 +94,8 @@ fn text(key: &str) -> Result<Option<String>, Error> {
     storage()?.get_item(&format!("{PREFIX}{key}")).map_err(|it| error(&it))
 }
 
-/// The texts whose keys begin so, in order.
-fn pairs(prefix: &str) -> Result<BTreeMap<String, String>, Error> {
+/// The keys that begin so, in order, with their texts or without: drafts are long.
+fn pairs(prefix: &str, with_texts: bool) -> Result<BTreeMap<String, String>, Error> {
     let storage = storage()?;
     let wanted = format!("{PREFIX}{prefix}");
     let mut pairs = BTreeMap::new();
@@ -100,7 +104,7 @@ fn pairs(prefix: &str) -> Result<BTreeMap<String, String>, Error> {
         if !key.starts_with(&wanted) {
             continue;
         }
-        let text = storage.get_item(&key).map_err(|it| error(&it))?;
+        let text = if with_texts { storage.get_item(&key).map_err(|it| error(&it))? } else { None };
         let name = key.strip_prefix(PREFIX).unwrap_or_default();
         pairs.insert(name.to_owned(), text.unwrap_or_default());
     }

@@ -24,6 +24,20 @@ pub struct Report {
     pub emptied: usize,
 }
 
+impl Report {
+    /// As it is sent to the page.
+    pub fn write(self) -> String {
+        format!("{} {} {}", self.given_back, u8::from(self.quick_lost), self.emptied)
+    }
+
+    /// Reads what [`Report::write`] wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut numbers = text.split(' ').map(|it| it.parse().ok());
+        let mut next = || numbers.next()?;
+        Some(Self { given_back: next()?, quick_lost: next()? != 0, emptied: next()? })
+    }
+}
+
 impl<Q, D> Shelf<Q, D>
 where
     Q: Store + Clone + 'static,
@@ -158,5 +172,17 @@ where
             }
         }
         n_gone
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+
+    #[test]
+    fn a_report_is_read_as_it_is_sent() {
+        let report = Report { given_back: 2, quick_lost: true, emptied: 1 };
+        assert_eq!(Report::read(&report.write()), Some(report));
+        assert_eq!(Report::read(""), None);
     }
 }

@@ -1,11 +1,13 @@
 //! Keeps drafts on the author's own machine.
 //!
-//! [`texts`] is what every storage can do, [`codec`] is how a draft looks in one,
-//! and [`shelf`] is the drafts as the author knows them, in two storages that fail
-//! independently: [`load`] when the page opens, [`open`] for writing, [`past`] its
-//! versions. [`autosave`] is when to save, [`presence`] which tab may,
-//! [`journal`] what was typed when all else broke down, [`backup`] everything in
-//! one file. All of it is pure but `local` and `indexed`.
+//! [`texts`] is what every storage can do, [`keys`] and [`line`] how small things
+//! are named and written, [`codec`] how a draft looks. [`shelf`] is the drafts as the
+//! author knows them, in two storages that fail independently: [`load`] when the page
+//! opens, [`mend`] when one has lost something, [`open`] for writing, [`past`] for its
+//! [`versions`]. [`autosave`] is when to save, [`presence`] which tab may, [`journal`]
+//! what was typed when all else broke down; [`backup`], [`merge`] and [`restore`] are
+//! everything in one file, and [`errand`] is what the worker does of all this. It is
+//! pure but for `local` and `indexed` and what they lean on.
 
 pub mod autosave;
 pub mod backup;

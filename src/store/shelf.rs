@@ -246,6 +246,12 @@ where
         }
     }
 
+    /// Lets go of what this tab has written of a draft in the quick storage; it lies
+    /// elsewhere.
+    pub fn let_go(&self, id: &str) {
+        self.forget(&self.twin_key(id));
+    }
+
     /// Writes the next revision into the quick storage alone, for the moments when
     /// the page may be about to go away; whether it is there.
     pub fn hold_fast(&self, hold: &mut Hold, draft: &Draft, now: u64) -> bool {

@@ -4,18 +4,15 @@
 //! which applies an [`Edit`], remembers the way back, and then wakes only those
 //! who look at the places that the edit touched: a keystroke wakes one field,
 //! one outline row and one paragraph, however long the report is. What depends
-//! on the order or the numbers follows `shape`, which typing leaves alone.
+//! on the order or the numbers follows `shape`, which typing leaves alone. How it is
+//! saved is in `bench/keeping.rs`.
+
+mod keeping;
 
 use std::collections::BTreeMap;
-use std::future::Future;
 use std::sync::Arc;
-use std::time::Duration;
 
-use js_sys::Promise;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::assemble::numbers::{self, Numbers};
 use crate::model::draft::{Draft, NodeId, TextAt};
@@ -23,41 +20,16 @@ use crate::model::edit::{Edit, Place};
 use crate::model::history::History;
 use crate::model::kind::Kind;
 use crate::store::autosave::Autosave;
-use crate::store::codec;
 use crate::store::open::Opened;
-use crate::store::shelf::{Hold, Saved};
+use crate::store::shelf::Hold;
 use crate::store::texts::Error;
-use crate::store::versions::{APART_MS, Reason};
-use crate::ui::browser::{clock, new_id, uptime};
-use crate::ui::desk::{Desk, Shelf};
-use crate::ui::exporter;
+use crate::ui::browser::uptime;
+use crate::ui::desk::Desk;
 use crate::ui::notices::Notices;
-use crate::ui::refusals;
 use crate::ui::rescue;
 use crate::ui::tally::{self, Tally};
-use crate::ui::words::t;
 
-/// Has the worker keep a version: its draft, the reason and the name, the stored
-/// text.
-pub async fn keep(shelf: &Shelf, id: &str, what: &str, text: &str) -> Result<(), JsValue> {
-    exporter::errand(shelf, "keep", [id, what, text], &JsValue::UNDEFINED).await.map(drop)
-}
-
-/// Waits for so long.
-async fn pause(time: Duration) {
-    let done = Promise::new(&mut |fulfil, _| {
-        set_timeout(
-            move || {
-                let _ = fulfil.call0(&JsValue::NULL);
-            },
-            time,
-        );
-    });
-    let _ = JsFuture::from(done).await;
-}
-
-/// After a failed save the next try comes after this long, or with the next key.
-const RETRY: Duration = Duration::from_secs(5);
+pub use keeping::keep;
 
 /// A handle on the draft that is open.
 #[derive(Clone, Copy)]
@@ -284,11 +256,11 @@ impl Bench {
         if !self.is_writable() {
             return;
         }
-        let (places, reshapes) = (edit.places(), edit.is_structural());
+        let (places, is_structural) = (edit.places(), edit.is_structural());
         self.inner.update_value(|it| {
             it.history.apply(&mut it.draft, edit, uptime());
         });
-        self.settle(&places, reshapes);
+        self.settle(&places, is_structural);
     }
 
     /// Puts a text at a place, as typing does.
@@ -353,8 +325,8 @@ impl Bench {
     }
 
     /// Counts again what an edit touched, and wakes who looks at it.
-    fn settle(self, places: &[Place], reshapes: bool) {
-        let reshapes = reshapes || places.iter().any(|it| !self.recount(*it));
+    fn settle(self, places: &[Place], is_structural: bool) {
+        let reshapes = is_structural || places.iter().any(|it| !self.recount(*it));
         if reshapes {
             self.reshape();
         }
@@ -378,7 +350,7 @@ impl Bench {
         }
         self.changed.notify();
         self.status.set(SaveStatus::Unsaved);
-        if reshapes {
+        if is_structural {
             // What is typed next may go into a place that no storage knows yet.
             self.hold_fast();
         }
@@ -458,230 +430,5 @@ impl Bench {
         self.total.set(total);
         self.numbers.set(numbers);
         self.shape.notify();
-    }
-
-    /// Tells that an input method begins or ends composing a word.
-    pub fn composing(self, composing: bool) {
-        self.inner.update_value(|it| it.autosave.composing(composing));
-        self.schedule();
-    }
-
-    /// Saves at once if anything is unsaved; for the moments when the page may
-    /// be about to go away. A word that is being composed is not in the draft
-    /// yet, so what is saved is whole.
-    pub fn save_now(self) {
-        let is_dirty = self.inner.try_with_value(|it| it.autosave.is_dirty());
-        if is_dirty == Some(true) && !self.save() {
-            // One is on its way already; the quick storage waits for nobody.
-            self.hold_fast();
-        }
-    }
-
-    /// Saves, and returns when it is done; for whoever is about to hand the draft
-    /// over.
-    pub async fn settle_down(self) {
-        self.save_now();
-        // A save takes milliseconds; one that never ends must not hold up the rest.
-        for _ in 0..100 {
-            let busy = self.inner.try_with_value(|it| it.is_saving || it.autosave.is_dirty());
-            if busy != Some(true) {
-                return;
-            }
-            pause(Duration::from_millis(20)).await;
-            self.save_now();
-        }
-    }
-
-    /// Keeps the draft as it is at this call as a version.
-    pub fn keep_version(
-        self,
-        reason: Reason,
-        name: &str,
-    ) -> impl Future<Output = Result<(), JsValue>> + use<> {
-        let now = self.inner.try_with_value(|it| {
-            let hold = it.hold.as_ref()?;
-            let text = codec::write(&it.draft, hold.revision, clock());
-            Some((it.desk.shelf(), hold.id.clone(), text))
-        });
-        let what = format!("{} {name}", reason.number());
-        async move {
-            match now.flatten() {
-                Some((shelf, id, text)) => keep(&shelf, &id, &what, &text).await,
-                None => Ok(()),
-            }
-        }
-    }
-
-    /// As [`Bench::keep_version`], beside what goes on. The author is not kept
-    /// waiting for it, nor told of a version that is missing.
-    pub fn keep_version_later(self, reason: Reason) {
-        let kept = self.keep_version(reason, "");
-        spawn_local(async move {
-            let _ = kept.await;
-        });
-    }
-
-    /// Writes into the quick storage alone.
-    fn hold_fast(self) {
-        let held = self.inner.try_update_value(|it| {
-            let hold = it.hold.as_mut()?;
-            let is_held = it.desk.shelf().hold_fast(hold, &it.draft, clock());
-            is_held.then_some((hold.id.clone(), hold.revision))
-        });
-        if let Some((id, revision)) = held.flatten() {
-            rescue::writing(Some(&id), revision);
-            rescue::kept();
-        }
-    }
-
-    /// Begins a save; whether one could begin. While one is on its way another
-    /// waits for its end: the next compares with what this one leaves.
-    fn save(self) -> bool {
-        let now = clock();
-        let begun = self.inner.try_update_value(|it| {
-            let hold = it.hold.as_mut().filter(|_| !it.is_saving)?;
-            let saving = it.desk.shelf().save(hold, &it.draft, now);
-            it.is_saving = true;
-            it.autosave.saved();
-            Some((saving, hold.clone(), it.n_changes))
-        });
-        let Some((saving, hold, n_changes)) = begun.flatten() else { return false };
-        rescue::writing(Some(&hold.id), hold.revision);
-        if hold.is_held {
-            rescue::kept();
-        }
-        spawn_local(async move {
-            let saved = saving.await;
-            self.saved(saved, now, n_changes);
-        });
-        true
-    }
-
-    /// A save has come to its end.
-    fn saved(self, saved: Saved, now: u64, n_changes: u64) {
-        let is_last = self.inner.try_update_value(|it| {
-            it.is_saving = false;
-            if let (Saved::Kept(head), Some(hold)) = (&saved, it.hold.as_mut()) {
-                hold.seen = Some(head.clone());
-            }
-            if let Saved::Failed(error) = &saved {
-                it.autosave.changed(uptime());
-                it.has_failed |= matches!(error, Error::Failed(_));
-            }
-            it.n_changes == n_changes
-        });
-        // The workbench may be gone by now.
-        let Some(is_last) = is_last else { return };
-        match saved {
-            Saved::Kept(_) if is_last => {
-                rescue::kept();
-                let has_failed = self.inner.try_with_value(|it| it.has_failed) == Some(true);
-                let status = if has_failed { SaveStatus::Held } else { SaveStatus::Saved };
-                self.status.set(status(now));
-            }
-            Saved::Held if is_last => self.status.set(SaveStatus::Held(now)),
-            Saved::Kept(_) | Saved::Held => self.schedule(),
-            Saved::Failed(Error::Conflict) => return self.part(),
-            Saved::Failed(error) => {
-                self.status.set(SaveStatus::Failed(error.clone()));
-                spawn_local(async move {
-                    if error == Error::Full {
-                        // Old versions go before a draft is not saved.
-                        let shelf = self.inner.try_with_value(|it| it.desk.shelf());
-                        if let Some(shelf) = shelf {
-                            let none = JsValue::UNDEFINED;
-                            let _ = exporter::errand(&shelf, "room", ["", "", ""], &none).await;
-                        }
-                    }
-                    pause(RETRY).await;
-                    self.save_now();
-                });
-                return;
-            }
-        }
-        let told = self.inner.try_with_value(|it| {
-            let id = it.hold.as_ref().map(|it| it.id.clone()).unwrap_or_default();
-            it.desk.tabs.say(&format!("saved {id}"));
-        });
-        if told.is_some() {
-            self.keep_versions();
-        }
-    }
-
-    /// Keeps the draft as it was opened as a version, and after that one every two
-    /// minutes of editing.
-    fn keep_versions(self) {
-        let due = self.inner.try_update_value(|it| {
-            let hold = it.hold.as_ref()?;
-            let text = match it.opened.take() {
-                Some(opened) => opened,
-                None if APART_MS <= uptime() - it.last_version => {
-                    codec::write(&it.draft, hold.revision, clock())
-                }
-                None => return None,
-            };
-            it.last_version = uptime();
-            Some((it.desk.shelf(), hold.id.clone(), text))
-        });
-        if let Some((shelf, id, text)) = due.flatten() {
-            spawn_local(async move {
-                // A version that is missing is no harm; the next one will do.
-                let what = format!("{} ", Reason::Auto.number());
-                let _ = keep(&shelf, &id, &what, &text).await;
-            });
-        }
-    }
-
-    /// Another tab has written this draft meanwhile: what is here goes on as a
-    /// draft of its own, and nothing is overwritten.
-    fn part(self) {
-        let parted = self.inner.try_update_value(|it| {
-            it.hold = None;
-            let name = t!(tabs.copy_of, name = it.draft.display_name());
-            let draft = Draft { id: new_id(), name, ..it.draft.clone() };
-            (it.desk, it.notices, draft)
-        });
-        let Some((desk, notices, draft)) = parted else { return };
-        self.status.set(SaveStatus::Reading);
-        spawn_local(async move {
-            match desk.start(&draft).await {
-                Ok(()) => {
-                    rescue::kept();
-                    notices.warn(t!(tabs.parted, name = draft.display_name()));
-                }
-                Err(error) => notices.warn(refusals::saving(&error)),
-            }
-        });
-    }
-
-    /// From now on the draft is only read here.
-    pub fn give_up(self) {
-        let _ = self.inner.try_update_value(|it| it.hold = None);
-        self.status.set(SaveStatus::Reading);
-        rescue::writing(None, 0);
-    }
-
-    fn schedule(self) {
-        let wait = self.inner.try_update_value(|it| {
-            let wait = it.autosave.wait(uptime()).filter(|_| !it.timer)?;
-            it.timer = true;
-            Some(wait)
-        });
-        let Some(wait) = wait.flatten() else { return };
-        let due = move || {
-            let is_due = self.inner.try_update_value(|it| {
-                it.timer = false;
-                it.autosave.wait(uptime()) == Some(0.0)
-            });
-            match is_due {
-                Some(true) => {
-                    // One that is on its way schedules the next when it ends.
-                    self.save();
-                }
-                Some(false) => self.schedule(),
-                None => {}
-            }
-        };
-        set_timeout(due, Duration::from_millis(wait.ceil() as u64));
     }
 }

@@ -15,6 +15,7 @@ use crate::store::indexed::Indexed;
 use crate::store::line;
 use crate::store::load::Found;
 use crate::store::local::Local;
+use crate::store::mend::Report;
 use crate::store::open::{OpenError, Opened};
 use crate::store::shelf::Saved;
 use crate::store::texts::Error;
@@ -41,15 +42,13 @@ pub struct Desk {
     has_learned: StoredValue<bool>,
     /// Saves the draft that is open, if one is.
     save: StoredValue<Option<Callback<()>>>,
-    /// Why there is no durable storage, if there is none.
-    pub failed: StoredValue<Option<Error>>,
     /// Notified when the list of drafts or kinds has changed.
     pub shelf_changed: Trigger,
 }
 
 impl Desk {
     /// A desk for these drafts.
-    pub fn new(shelf: Shelf, failed: Option<Error>) -> Self {
+    pub fn new(shelf: Shelf) -> Self {
         let hash = window().location().hash().unwrap_or_default();
         let route = RwSignal::new(Route::parse(&hash));
         let shelf_changed = Trigger::new();
@@ -64,9 +63,9 @@ impl Desk {
                 });
             }
         });
-        let (save, failed) = (StoredValue::new(None), StoredValue::new(failed));
+        let save = StoredValue::new(None);
         let has_learned = StoredValue::new(false);
-        Self { shelf, route, tabs, more, has_learned, save, failed, shelf_changed }
+        Self { shelf, route, tabs, more, has_learned, save, shelf_changed }
     }
 
     /// How the draft that is open is saved.
@@ -251,24 +250,18 @@ fn kinds_in(files: &str) -> Vec<Kind> {
     line::fields(files).filter_map(Kind::of_file).collect()
 }
 
-/// Looks what storages there are, and reads what lists show of the drafts; why
-/// there is no durable storage, and what was mended.
-pub async fn open_shelf() -> (Shelf, Option<Error>, Option<String>) {
-    let (durable, failed) = match Indexed::open().await {
-        Ok(durable) => (Some(durable), None),
-        Err(error) => (None, Some(error)),
-    };
+/// Looks what storages there are, and reads what lists show of the drafts; what was
+/// mended.
+pub async fn open_shelf() -> (Shelf, Report) {
     let tab = Some(rescue::tab()).filter(|it| !it.is_empty()).unwrap_or_else(new_id);
-    let mut shelf = Shelf::new(Some(Local::find()), durable, tab);
-    match shelf.load(clock()).await {
-        Found::Well => (shelf, failed, None),
-        Found::Failed(error) => (shelf, Some(error), None),
-        Found::ToMend => {
-            let mended = exporter::errand(&shelf, "mend", ["", "", ""], &JsValue::UNDEFINED).await;
-            shelf.refresh().await;
-            (shelf, failed, mended.ok())
-        }
+    let mut shelf = Shelf::new(Some(Local::find()), Indexed::open().await.ok(), tab);
+    if shelf.load(clock()).await == Found::Well {
+        return (shelf, Report::default());
     }
+    let mended = exporter::errand(&shelf, "mend", ["", "", ""], &JsValue::UNDEFINED).await;
+    shelf.refresh().await;
+    let report = mended.ok().and_then(|it| Report::read(&it));
+    (shelf, report.unwrap_or_default())
 }
 
 /// Where a report kind comes from.

@@ -91,9 +91,9 @@ pub async fn errand(
     let mut done = answer.ok().and_then(|it| Done::read(&it)).ok_or(JsValue::NULL)?;
     if let Some(quick) = shelf.quick() {
         // What another tab has written there since is not known to the worker.
-        let now = shelf.recorded("");
         let is_as_told = |key: &String| {
-            let text = now.iter().find(|(it, _)| it == key);
+            let texts = shelf.recorded(key);
+            let text = texts.iter().find(|(it, _)| it == key);
             text.is_none_or(|(_, text)| asked.includes(&text.into(), HELD))
         };
         done.quick.remove.retain(is_as_told);

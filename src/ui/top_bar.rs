@@ -22,13 +22,20 @@ pub fn TopBar() -> impl IntoView {
             bench.with_place(crate::model::edit::Place::Head, |it| it.display_name().to_owned());
         if name.is_empty() { t!(drafts.untitled).to_owned() } else { name }
     };
-    let toggle = move |panel| {
-        let is_open = move || panels.is_open(panel).to_string();
-        (is_open, move |_| panels.toggle(panel))
+    // Opens and closes a panel.
+    let button = move |panel, id: &'static str, class: &'static str, name: Signal<String>| {
+        view! {
+            <button
+                type="button"
+                class=class
+                aria-expanded=Signal::derive(move || panels.is_open(panel).to_string())
+                aria-controls=id
+                on:click=move |_| panels.toggle(panel)
+            >
+                {name}
+            </button>
+        }
     };
-    let (find_open, toggle_find) = toggle(Panel::Find);
-    let (versions_open, toggle_versions) = toggle(Panel::Versions);
-    let (export_open, toggle_export) = toggle(Panel::Export);
     let missing = move || bench.total().missing;
     let length = move || {
         let n = bench.total().length;
@@ -72,34 +79,10 @@ pub fn TopBar() -> impl IntoView {
             >
                 {words!(app.redo)}
             </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-expanded=find_open
-                aria-controls="find-panel"
-                on:click=toggle_find
-            >
-                {words!(find.title)}
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-expanded=versions_open
-                aria-controls="versions-panel"
-                on:click=toggle_versions
-            >
-                {words!(versions.title)}
-            </button>
+            {button(Panel::Find, "find-panel", "quiet", words!(find.title))}
+            {button(Panel::Versions, "versions-panel", "quiet", words!(versions.title))}
             <LanguageButton />
-            <button
-                type="button"
-                class="primary"
-                aria-expanded=export_open
-                aria-controls="export-panel"
-                on:click=toggle_export
-            >
-                {words!(export.title)}
-            </button>
+            {button(Panel::Export, "export-panel", "primary", words!(export.title))}
         </header>
     }
 }

@@ -108,14 +108,17 @@ fn must<T>(done: std::io::Result<T>, path: &Path) -> T {
     done.unwrap_or_else(|it| panic!("{}: {it}", path.display()))
 }
 
+/// A script after which the browser keeps nothing of the page for use without a
+/// network.
+pub const FORGET_WORKER: &str = "const done = arguments[0];
+    (async () => {
+        const all = await navigator.serviceWorker.getRegistrations();
+        await Promise.all(all.map((it) => it.unregister()));
+        for (const name of await caches.keys()) await caches.delete(name);
+    })().then(() => done(true), (error) => done(String(error)))";
+
 /// Has the browser forget what it keeps of the page for use without a network.
 #[track_caller]
 pub fn forget_worker(page: &Page) {
-    let forget = "const done = arguments[0];
-        (async () => {
-            const all = await navigator.serviceWorker.getRegistrations();
-            await Promise.all(all.map((it) => it.unregister()));
-            for (const name of await caches.keys()) await caches.delete(name);
-        })().then(() => done(true), (error) => done(String(error)))";
-    assert_eq!(page.session.script_async(forget, &[]), json!(true));
+    assert_eq!(page.session.script_async(FORGET_WORKER, &[]), json!(true));
 }

@@ -8,6 +8,7 @@ use super::kills::whole;
 use super::report::{Report, Verdict};
 use super::rig::{Browser, Rig, pause};
 use crate::clock::{self, PATIENCE};
+use crate::served::FORGET_WORKER;
 use crate::served::Served;
 
 /// All text must be there for the author within this time (I6).
@@ -115,7 +116,7 @@ pub(super) fn without_program(report: &mut Report, _: &Options) {
         browser.begin(8_000);
         browser.dash(20, "");
         assert!(browser.saved(PATIENCE), "not saved: {}", browser.status());
-        forget_worker(&browser);
+        browser.script_async(FORGET_WORKER, &[]);
         break_it(&served);
         browser.load("#/d/faults-1/1");
         let offered = offers(&browser, &stream(20), PATIENCE);
@@ -130,14 +131,4 @@ pub(super) fn without_program(report: &mut Report, _: &Options) {
         let found = if holds(1) { "20 in both files" } else { "less" };
         report.add(way, "20 characters", found, verdict);
     }
-}
-
-fn forget_worker(browser: &Browser) {
-    let forget = "const done = arguments[0];
-        (async () => {
-            const all = await navigator.serviceWorker.getRegistrations();
-            await Promise.all(all.map((it) => it.unregister()));
-            for (const name of await caches.keys()) await caches.delete(name);
-        })().then(() => done(true), (error) => done(String(error)))";
-    browser.script_async(forget, &[]);
 }
