@@ -1,12 +1,12 @@
-//! Turns `locales/` into keys and tables of words, when the page is built.
+//! Turns `locales/` into keys and tables of words: those of the page, and those of
+//! the scenes, which the page does not load (`src/scene/`).
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    #[cfg(any(feature = "web", feature = "exporter"))]
-    locales::write();
+    locales::write("locales", "page");
+    locales::write("locales/scenes", "scenes");
 }
 
-#[cfg(any(feature = "web", feature = "exporter"))]
 mod locales {
     use std::collections::{BTreeMap, BTreeSet};
     use std::fmt::Write as _;
@@ -19,30 +19,32 @@ mod locales {
     /// What stands between two texts of a table.
     const BETWEEN: &str = "\u{1f}";
 
-    /// Writes `keys.rs`, the place of every key in the tables, and a table for
+    /// Writes `NAME-keys.rs`, the place of every key in the tables, and a table for
     /// each language. Languages that differ in keys or in gaps are no build.
-    pub(crate) fn write() {
-        let [chinese, english] = ["zh-CN", "en"].map(read);
+    pub(crate) fn write(folder: &str, name: &str) {
+        let [chinese, english] = ["zh-CN", "en"].map(|it| read(folder, it));
         for (group, words) in &chinese {
             for (key, text) in words {
                 let other = english.get(group).and_then(|it| it.get(key));
-                let other = other.unwrap_or_else(|| panic!("locales/en.json lacks {group}.{key}"));
-                assert_eq!(gaps(text), gaps(other), "the gaps of {group}.{key} differ in locales/");
+                let other = other.unwrap_or_else(|| panic!("{folder}/en.json lacks {group}.{key}"));
+                assert_eq!(gaps(text), gaps(other), "the gaps of {group}.{key} differ");
             }
         }
         let count = |it: &Words| it.values().map(BTreeMap::len).sum::<usize>();
-        assert_eq!(count(&chinese), count(&english), "locales/zh-CN.json lacks a key of en.json");
+        assert_eq!(count(&chinese), count(&english), "{folder}/zh-CN.json lacks a key of en.json");
 
         let dir = env::var_os("OUT_DIR").expect("cargo sets it");
         let dir = Path::new(&dir);
-        let put = |name: &str, text: &str| fs::write(dir.join(name), text).expect("cargo's folder");
+        let put = |kind: &str, text: &str| {
+            fs::write(dir.join(format!("{name}-{kind}")), text).expect("cargo's folder");
+        };
         put("keys.rs", &keys(&chinese));
         put("zh-CN.txt", &table(&chinese));
         put("en.txt", &table(&english));
     }
 
-    fn read(language: &str) -> Words {
-        let name = format!("locales/{language}.json");
+    fn read(folder: &str, language: &str) -> Words {
+        let name = format!("{folder}/{language}.json");
         let text = fs::read_to_string(&name).unwrap_or_else(|it| panic!("{name}: {it}"));
         let words: Words = serde_json::from_str(&text).unwrap_or_else(|it| panic!("{name}: {it}"));
         // The rescue page has its words in itself.

@@ -7,7 +7,8 @@
 //! comes in with a port is an array, a word first:
 //!
 //! - `docx` or `html`, a draft file: the document
-//! - `compare`, old draft file, new draft file: `compare::wire`
+//! - `scene`, its number, its name, an act, a value, the draft that is open as a draft
+//!   file, the language, the day, a file: what the scene replies (`scene::reply`)
 //! - `sample`: a draft file; `words`: the English words of the page; `kinds`: report
 //!   kinds
 //! - `count`, a file: how many drafts the backup has
@@ -17,9 +18,10 @@
 //! What goes out through the port is the bytes, or a text that says why there are
 //! none.
 
-use chengwen::assemble::{Document, assemble};
-use chengwen::compare::listing::Listing;
-use chengwen::compare::{compare, wire};
+#[path = "exporter/scenes.rs"]
+mod scenes;
+
+use chengwen::assemble::assemble;
 use chengwen::export;
 use chengwen::import::json;
 use chengwen::model::kind;
@@ -42,7 +44,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
 const SAMPLE: &str = include_str!("../templates/samples/jixiao.json");
 
 /// The words of the page in English, as `build.rs` puts them.
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/page-en.txt"));
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -71,7 +73,7 @@ async fn answer(request: &Array) -> Result<Vec<u8>, String> {
         "sample" => Ok(SAMPLE.into()),
         "words" => Ok(ENGLISH.into()),
         "kinds" => Ok(kind::FETCHED.join(&line::BETWEEN.to_string()).into()),
-        "compare" => differences(&text(1), &text(2)),
+        "scene" => scenes::play(request).await,
         "docx" | "html" => write(&text(0), &text(1)),
         "count" => {
             let backup = read(&request.get(1)).await?;
@@ -181,14 +183,4 @@ fn write(format: &str, draft: &str) -> Result<Vec<u8>, String> {
         "html" => Ok(export::html(&document, &draft.profile, draft.display_name())),
         other => Err(format!("no such format: {other}")),
     }
-}
-
-fn differences(old: &str, new: &str) -> Result<Vec<u8>, String> {
-    let (old, new) = (document(old)?, document(new)?);
-    Ok(wire::write(&Listing::of(&compare(&old, &new))).into_bytes())
-}
-
-fn document(draft: &str) -> Result<Document, String> {
-    let draft = json::read_text(draft).map_err(|it| it.to_string())?;
-    Ok(assemble(&draft))
 }

@@ -21,6 +21,8 @@ pub mod export;
 
 pub mod store;
 
+pub mod scene;
+
 pub mod route;
 
 #[cfg(feature = "web")]

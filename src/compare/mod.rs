@@ -15,8 +15,6 @@ mod places;
 mod spans;
 pub mod text;
 mod tokens;
-pub mod wire;
-
 use crate::assemble::document::{Document, Role};
 use crate::model::length::length;
 

@@ -76,6 +76,6 @@ fn check_whole(old: &Document, new: &Document) -> Comparison {
     assert_eq!(olds, (0..old.paragraphs.len()).collect::<Vec<_>>());
     let listing = Listing::of(&comparison);
     assert_eq!(listing.rows.len(), comparison.changes().count());
-    assert_eq!(wire::read(&wire::write(&listing)), Some(listing));
+
     comparison
 }

@@ -1,6 +1,6 @@
 //! What an author does to a report, turned into [`Edit`]s: add, remove, move.
 
-use crate::model::draft::{Draft, Entry, HeadField, LEVELS, NodeId, Section, TextAt};
+use crate::model::draft::{Draft, Entry, HeadField, LEVELS, NodeId, Part, Section, TextAt};
 use crate::model::edit::{Edit, Form};
 use crate::model::element::Element;
 use crate::model::kind::Kind;
@@ -223,8 +223,51 @@ pub fn turn_into(draft: &mut Draft, other: Draft) -> Edit {
     edits.push(Edit::Target { target: other.target });
     edits.push(Edit::Sealed { sealed: other.sealed });
     edits.push(Edit::Profile(other.profile));
-    edits.push(Edit::Sections { at: 0, remove: draft.sections.len(), insert: other.sections });
+    edits.extend(sections(&draft.sections, other.sections));
     Edit::Batch(edits)
+}
+
+/// What turns these sections into those. Sections that stay where they are are left
+/// alone, and one in which only texts differ has its texts changed: what shows them
+/// need not be made anew.
+fn sections(old: &[Section], mut new: Vec<Section>) -> Vec<Edit> {
+    if old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| is_alike(old, new)) {
+        let texts = old.iter().zip(&new).flat_map(|(old, new)| texts(old, new));
+        return texts.collect();
+    }
+    let n_before = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let (old, rest) = (&old[n_before..], new.split_off(n_before));
+    let n_behind = old.iter().rev().zip(rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let insert = rest[..rest.len() - n_behind].to_vec();
+    vec![Edit::Sections { at: n_before, remove: old.len() - n_behind, insert }]
+}
+
+/// Whether two sections differ in their texts alone.
+fn is_alike(old: &Section, new: &Section) -> bool {
+    let bare = |it: &Entry| {
+        let mut it = it.clone();
+        Part::ALL.into_iter().for_each(|part| it.part_mut(part).clear());
+        it
+    };
+    let shell = |it: &Section| {
+        let entries = it.entries.iter().map(bare).collect();
+        Section { heading: String::new(), entries, ..it.clone() }
+    };
+    shell(old) == shell(new)
+}
+
+/// The changes of texts between two sections that are alike.
+fn texts(old: &Section, new: &Section) -> Vec<Edit> {
+    let heading = (TextAt::Heading(old.id), &old.heading, &new.heading);
+    let parts = old.entries.iter().zip(&new.entries).flat_map(|(old, new)| {
+        let text = |part| (TextAt::Entry(old.id, part), old.part(part), new.part(part));
+        Part::ALL.into_iter().map(text)
+    });
+    std::iter::once((heading.0, heading.1.as_str(), heading.2.as_str()))
+        .chain(parts)
+        .filter(|(_, old, new)| old != new)
+        .map(|(at, _, text)| Edit::Text { at, text: text.to_owned() })
+        .collect()
 }
 
 #[cfg(test)]

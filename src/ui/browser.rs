@@ -133,6 +133,14 @@ pub fn timed<T>(name: &str, act: impl FnOnce() -> T) -> T {
     done
 }
 
+/// Prints the scene that is open, and nothing else (`style/print.css`).
+pub fn print_scene() {
+    let Some(body) = document().body() else { return };
+    body.set_class_name("prints-scene");
+    let _ = window().print();
+    body.set_class_name("");
+}
+
 /// Asks the browser not to clear the drafts away when it runs short of room. Its
 /// answer changes nothing that could be done here.
 pub fn ask_to_persist() {

@@ -20,8 +20,7 @@ use crate::ui::each::{Each, each};
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
-use crate::ui::top_bar::grouped;
-use crate::ui::words::{t, words};
+use crate::ui::words::{grouped, t, words};
 
 /// The list of drafts.
 #[component]

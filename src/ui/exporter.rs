@@ -1,5 +1,4 @@
-//! The page's end of the exporter, which writes and compares documents beside the
-//! page.
+//! The page's end of the exporter, which does beside the page what can wait.
 
 use std::cell::RefCell;
 
@@ -9,8 +8,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, Worker};
 
-use crate::compare::listing::Listing;
-use crate::compare::wire;
 use crate::store::errand::Done;
 use crate::store::texts::Store as _;
 use crate::ui::browser::clock;
@@ -49,14 +46,6 @@ pub fn prepare() {
 pub async fn export(format: &str, draft: &[u8]) -> Result<Vec<u8>, JsValue> {
     let draft = String::from_utf8_lossy(draft);
     request(Array::of2(&format.into(), &JsValue::from_str(&draft))).await
-}
-
-/// Lists what differs between two versions of a draft, given as the texts of
-/// their files. An error is what the browser or the exporter says of it.
-pub async fn compare(old: &str, new: &str) -> Result<Listing, JsValue> {
-    let listing = request(Array::of3(&"compare".into(), &old.into(), &new.into())).await?;
-    let listing = String::from_utf8(listing).ok();
-    listing.and_then(|it| wire::read(&it)).ok_or(JsValue::NULL)
 }
 
 /// A text that the worker has: `sample`, or `words` of the other language.

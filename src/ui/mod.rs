@@ -62,7 +62,7 @@ pub mod find_panel;
 
 pub mod exporter;
 
-pub mod compare_view;
+pub mod scene;
 
 pub mod export_panel;
 

@@ -9,7 +9,7 @@ use crate::ui::desk::Desk;
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
-use crate::ui::words::{Locale, locale, t, tag, words};
+use crate::ui::words::{Locale, grouped, locale, t, tag, words};
 use crate::ui::workbench::{Panel, Panels, redo, undo};
 
 /// The bar on top of the workbench.
@@ -136,17 +136,4 @@ pub fn LanguageButton() -> impl IntoView {
             {words!(app.language)}
         </button>
     }
-}
-
-/// `3642` as `3,642`.
-pub fn grouped(n: u32) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx != 0 && (digits.len() - idx).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -5,12 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-use crate::export;
 use crate::model::act;
 use crate::store::codec;
 use crate::store::versions::{Mark, Reason};
 use crate::ui::bench::Bench;
-use crate::ui::compare_view::CompareView;
 use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::disk::DiskRow;
@@ -18,8 +16,8 @@ use crate::ui::each::{Each, each};
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
-use crate::ui::top_bar::grouped;
-use crate::ui::words::{t, words};
+use crate::ui::scene::{Scene, SceneView};
+use crate::ui::words::{grouped, t, words};
 use crate::ui::workbench::PanelHead;
 
 /// The panel.
@@ -128,16 +126,16 @@ pub fn VersionsPanel() -> impl IntoView {
                 <p>{words!(versions.none)}</p>
             </Show>
             <ul class="versions">{each(rows)}</ul>
-            {move || compared.get().map(|it| compared_view(bench, it))}
+            {move || compared.get().map(compared_view)}
             <p class="panel__note">{words!(versions.note)}</p>
         </section>
     }
 }
 
-fn compared_view(bench: Bench, (old, saved): (String, u64)) -> AnyView {
-    let new = bench.with(|it| String::from_utf8_lossy(&export::json(it)).into_owned());
-    let (old_label, new_label) = (dates::moment(saved), t!(versions.now).to_owned());
-    view! { <CompareView old new old_label new_label /> }.into_any()
+fn compared_view((old, saved): (String, u64)) -> AnyView {
+    let value = format!("{} → {}\n{old}", dates::moment(saved), t!(versions.now));
+    let scene = Scene::new("compare", value, JsValue::UNDEFINED, Callback::new(|()| ()));
+    view! { <SceneView scene /> }.into_any()
 }
 
 /// Why a version was not kept or read, in words.

@@ -1,0 +1,126 @@
+//! What a scene answers: pieces of HTML and things for the page to do, as one text
+//! that the page takes apart with two splits.
+
+use maud::Markup;
+
+/// Between the operations.
+pub const RECORD: char = '\u{1e}';
+/// Between the fields of an operation.
+pub const FIELD: char = '\u{1f}';
+
+/// What the page does, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reply {
+    ops: Vec<Op>,
+}
+
+/// One thing for the page to do. An element that is not there is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Op {
+    /// Puts HTML into the element with this id, in place of what is there.
+    Fill(String, String),
+    /// Puts HTML in place of the element with this id; what has the keyboard keeps
+    /// it, by its id.
+    Replace(String, String),
+    /// Puts HTML behind what the element with this id holds.
+    Append(String, String),
+    /// Gives the keyboard to the element with this id.
+    Focus(String),
+    /// Tells the author something.
+    Say(String),
+    /// Tells the author what went wrong.
+    Warn(String),
+    /// Puts this draft file in place of the draft that is open, as one step that can
+    /// be taken back; the text before is kept as a version.
+    Change(String),
+    /// Puts a new draft on the shelf and opens it.
+    Create(String),
+    /// Shows the field with this id, and puts the caret behind these words of it.
+    Show(String, String),
+    /// Hands the scene the draft file with this id from the shelf, as the value of an
+    /// event with this act.
+    Fetch(String, String),
+    /// Hands a file to the author: name, MIME type, bytes in base64.
+    File(String, String, String),
+    /// Prints the scene alone.
+    Print,
+    /// Leaves the scene.
+    Close,
+}
+
+impl Reply {
+    /// Nothing to do.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Draws the whole scene.
+    pub fn scene(html: Markup) -> Self {
+        Self::none().fill("", html)
+    }
+
+    /// With one more thing to do.
+    pub fn with(mut self, op: Op) -> Self {
+        self.ops.push(op);
+        self
+    }
+
+    /// With HTML for the element with this id; the scene's own has none.
+    pub fn fill(self, id: &str, html: Markup) -> Self {
+        self.with(Op::Fill(id.to_owned(), html.into_string()))
+    }
+
+    /// With HTML in place of the element with this id.
+    pub fn replace(self, id: &str, html: Markup) -> Self {
+        self.with(Op::Replace(id.to_owned(), html.into_string()))
+    }
+
+    /// What there is to do.
+    pub fn ops(&self) -> &[Op] {
+        &self.ops
+    }
+
+    /// The reply as one text.
+    pub fn write(&self) -> String {
+        let ops: Vec<_> = self.ops.iter().map(Op::write).collect();
+        ops.join(&RECORD.to_string())
+    }
+}
+
+impl Op {
+    fn write(&self) -> String {
+        let (name, fields): (_, &[&String]) = match self {
+            Self::Fill(id, html) => ("fill", &[id, html]),
+            Self::Replace(id, html) => ("replace", &[id, html]),
+            Self::Append(id, html) => ("append", &[id, html]),
+            Self::Focus(id) => ("focus", &[id]),
+            Self::Say(text) => ("say", &[text]),
+            Self::Warn(text) => ("warn", &[text]),
+            Self::Change(draft) => ("change", &[draft]),
+            Self::Create(draft) => ("create", &[draft]),
+            Self::Show(id, before) => ("show", &[id, before]),
+            Self::Fetch(id, act) => ("fetch", &[id, act]),
+            Self::File(name, mime, base64) => ("file", &[name, mime, base64]),
+            Self::Print => ("print", &[]),
+            Self::Close => ("close", &[]),
+        };
+        let mut text = name.to_owned();
+        for field in fields {
+            text.push(FIELD);
+            // A foreign text may hold what parts the fields.
+            text.extend(field.chars().filter(|it| !matches!(*it, RECORD | FIELD)));
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_parts_the_fields_never_comes_from_a_text() {
+        let reply = Reply::none().with(Op::Say("一\u{1e}二\u{1f}三".to_owned())).with(Op::Close);
+        assert_eq!(reply.write(), "say\u{1f}一二三\u{1e}close");
+    }
+}

@@ -1,0 +1,268 @@
+//! The page's end of a scene, which the worker draws (`src/scene/`).
+//!
+//! One listener for each kind of event finds the element with `data-act` that it
+//! is about; what the worker replies is done piece by piece.
+
+use std::cell::Cell;
+
+use chengwen_view::view;
+use js_sys::{Array, Reflect};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use crate::export;
+use crate::import::json;
+use crate::model::act;
+use crate::model::edit::Place;
+use crate::store::codec;
+use crate::store::journal::field_at;
+use crate::store::line;
+use crate::store::versions::Reason;
+use crate::ui::bench::Bench;
+use crate::ui::browser::{self, element, focus_at, focus_later};
+use crate::ui::dates;
+use crate::ui::desk::Desk;
+use crate::ui::exporter;
+use crate::ui::notices::Notices;
+use crate::ui::refusals;
+use crate::ui::words::{locale, t, tag, words};
+
+/// Between the operations of a reply (`scene::reply`).
+const RECORD: char = '\u{1e}';
+
+thread_local! {
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A scene on the page.
+#[derive(Clone, Copy)]
+pub struct Scene {
+    name: &'static str,
+    number: u32,
+    opening: StoredValue<(String, JsValue), LocalStorage>,
+    bench: Option<Bench>,
+    desk: Desk,
+    notices: Notices,
+    close: Callback<()>,
+}
+
+impl Scene {
+    /// A scene of this name; what it opens with is a text and a file.
+    pub fn new(name: &'static str, value: String, file: JsValue, close: Callback<()>) -> Self {
+        let number = NUMBER.get() + 1;
+        NUMBER.set(number);
+        let scene = Self {
+            name,
+            number,
+            opening: StoredValue::new_local((value, file)),
+            bench: use_context(),
+            desk: expect_context(),
+            notices: expect_context(),
+            close,
+        };
+        on_cleanup(move || {
+            let end = scene.event("end", "", &JsValue::UNDEFINED, false);
+            spawn_local(async move {
+                let _ = exporter::request(end).await;
+            });
+        });
+        scene
+    }
+
+    /// Tells the worker of something, and does what it replies.
+    pub fn play(self, act: &str, value: &str, file: &JsValue) {
+        let request = self.event(act, value, file, true);
+        spawn_local(async move {
+            let reply = exporter::request(request).await;
+            match reply.map(|it| String::from_utf8(it).unwrap_or_default()) {
+                // The worker has broken down and come again.
+                Ok(reply) if reply == "again" => self.open(),
+                Ok(reply) => reply.split(RECORD).for_each(|it| self.carry_out(it)),
+                Err(error) => {
+                    let reason = match refusals::script(&error) {
+                        // A program that did not come says nothing.
+                        it if it.is_empty() => t!(export.no_program).to_owned(),
+                        it => it,
+                    };
+                    self.notices.warn(t!(scene.failed, reason = reason));
+                }
+            }
+        });
+    }
+
+    /// Draws it from its beginning.
+    pub fn open(self) {
+        // The page may be gone by now.
+        if let Some((value, file)) = self.opening.try_get_value() {
+            self.play("open", &value, &file);
+        }
+    }
+
+    fn event(self, act: &str, value: &str, file: &JsValue, has_draft: bool) -> Array {
+        let request = Array::of2(&"scene".into(), &self.number.into());
+        let draft =
+            |it: Bench| it.with(|it| String::from_utf8_lossy(&export::json(it)).into_owned());
+        let draft = self.bench.filter(|_| has_draft).map(draft).unwrap_or_default();
+        let locale = untrack(locale);
+        for text in [self.name, act, value, &draft, tag(locale), &dates::today()] {
+            request.push(&text.into());
+        }
+        request.push(file);
+        request
+    }
+
+    fn carry_out(self, op: &str) {
+        let mut fields = line::fields(op);
+        let mut next = || fields.next().unwrap_or_default();
+        let (name, one, two) = (next(), next(), next());
+        let at = |id: &str| {
+            if id.is_empty() { element(&self.host()) } else { element(id) }
+        };
+        match name {
+            "fill" | "replace" | "append" => {
+                let Some(element) = at(one) else { return };
+                let focused = document().active_element().map(|it| it.id());
+                match name {
+                    "fill" => element.set_inner_html(two),
+                    "replace" => element.set_outer_html(two),
+                    _ => {
+                        let _ = element.insert_adjacent_html("beforeend", two);
+                    }
+                }
+                // What had the keyboard may have been drawn anew.
+                if let Some(focused) = focused.and_then(|it| browser::element(&it)) {
+                    let _ = focused.focus();
+                }
+            }
+            "focus" => focus_later(one.to_owned()),
+            "say" => self.notices.say(one),
+            "warn" => self.notices.warn(one),
+            "change" => self.change(one),
+            "create" => self.create(one.to_owned()),
+            "show" => {
+                if let Some(at) = field_at(one) {
+                    self.desk.go_to(Place::of(at));
+                    focus_at(one.to_owned(), two.to_owned());
+                }
+            }
+            "fetch" => self.fetch(one.to_owned(), two.to_owned()),
+            "file" => {
+                let bytes = bytes_of(next()).unwrap_or_default();
+                match browser::download(one, two, &bytes) {
+                    Ok(()) => self.notices.say(t!(export.done, name = one)),
+                    Err(error) => self.notices.warn(refusals::script(&error)),
+                }
+            }
+            "print" => browser::print_scene(),
+            "close" => self.close.run(()),
+            _ => {}
+        }
+    }
+
+    /// Puts another text of the draft in its place; the one before is a version.
+    fn change(self, draft: &str) {
+        let (Some(bench), Ok(draft)) = (self.bench, json::read_text(draft)) else { return };
+        bench.keep_version_later(Reason::Bulk);
+        bench.act(|it| Some((act::turn_into(it, draft), ())));
+    }
+
+    fn create(self, draft: String) {
+        spawn_local(async move {
+            let Ok(draft) = json::read_text(&draft) else { return };
+            if let Err(error) = self.desk.adopt(draft).await {
+                self.notices.warn(refusals::saving(&error));
+            }
+        });
+    }
+
+    /// Hands the scene another draft from the shelf.
+    fn fetch(self, id: String, act: String) {
+        spawn_local(async move {
+            match self.desk.shelf().raw(&id).await {
+                Ok(Some(text)) => self.play(&act, codec::file(&text), &JsValue::UNDEFINED),
+                Ok(None) => {}
+                Err(error) => self.notices.warn(refusals::saving(&error)),
+            }
+        });
+    }
+
+    fn host(self) -> String {
+        format!("scene-{}", self.number)
+    }
+
+    /// A click on something to do, or a field that has got another content.
+    fn acted(self, ev: &ev::Event, of_fields: bool) {
+        let Some(element) = target(ev, "[data-act]") else { return };
+        let is_field = matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA");
+        if is_field != of_fields {
+            return;
+        }
+        ev.stop_propagation();
+        let property = |name: &str| Reflect::get(&element, &name.into()).unwrap_or_default();
+        let text = |name| property(name).as_string().unwrap_or_default();
+        let value = match text("type").as_str() {
+            "checkbox" if property("checked").is_falsy() => String::new(),
+            _ => text("value"),
+        };
+        let files: Option<web_sys::FileList> = property("files").dyn_into().ok();
+        let file = files.and_then(|it| it.get(0)).map_or(JsValue::UNDEFINED, JsValue::from);
+        self.play(&attribute(&element, "data-act"), &value, &file);
+    }
+
+    /// A key that an element asks for: `data-keys` has their names, `data-row` what
+    /// they are about.
+    fn pressed(self, ev: &ev::KeyboardEvent) {
+        let Some(element) = target(ev, "[data-keys]") else { return };
+        let (keys, key) = (attribute(&element, "data-keys"), ev.key());
+        if keys.split(' ').any(|it| it == key) && !ev.ctrl_key() && !ev.is_composing() {
+            ev.prevent_default();
+            ev.stop_propagation();
+            let row = attribute(&element, "data-row");
+            self.play(&format!("key {key} {row}"), "", &JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// The scene as a part of the page.
+#[component]
+pub fn SceneView(
+    /// The scene.
+    scene: Scene,
+) -> impl IntoView {
+    Effect::new(move |before: Option<()>| {
+        locale();
+        match before {
+            None => scene.open(),
+            Some(()) => scene.play("words", "", &JsValue::UNDEFINED),
+        }
+    });
+    view! {
+        <div
+            class="scene"
+            id=scene.host()
+            on:click=move |ev| scene.acted(&ev, false)
+            on:change=move |ev| scene.acted(&ev, true)
+            on:keydown=move |ev| scene.pressed(&ev)
+        >
+            <p role="status">{words!(scene.working)}</p>
+        </div>
+    }
+}
+
+/// The nearest element round the target of an event that fits.
+fn target(ev: &ev::Event, selector: &str) -> Option<Element> {
+    ev.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// The bytes of base64.
+fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    // A character of what comes back is a byte.
+    Some(window().atob(text).ok()?.chars().map(|it| it as u8).collect())
+}
