@@ -10,6 +10,7 @@ use crate::store::mend::Report;
 use crate::ui::browser::element;
 use crate::ui::desk::{Desk, Shelf};
 use crate::ui::home::Home;
+use crate::ui::import::Import;
 use crate::ui::new_report::NewReport;
 use crate::ui::notices::{NoticeBar, Notices};
 use crate::ui::rescue;
@@ -25,6 +26,7 @@ const PASTED: u32 = 300_000;
 enum Screen {
     Home,
     New,
+    Import,
     Draft(String),
 }
 
@@ -63,6 +65,7 @@ pub fn App(
     let screen = Memo::new(move |_| match desk.route() {
         Route::Home => Screen::Home,
         Route::New => Screen::New,
+        Route::Import => Screen::Import,
         Route::Draft { id, .. } => Screen::Draft(id),
     });
     view! {
@@ -72,6 +75,7 @@ pub fn App(
         {move || match screen.get() {
             Screen::Home => view! { <Home /> }.into_any(),
             Screen::New => view! { <NewReport /> }.into_any(),
+            Screen::Import => view! { <Import /> }.into_any(),
             Screen::Draft(id) => view! { <Workbench id /> }.into_any(),
         }}
         <NoticeBar />

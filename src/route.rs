@@ -11,6 +11,8 @@ pub enum Route {
     Home,
     /// The choice of a kind for a new report.
     New,
+    /// A report from a file or from the clipboard becomes a draft.
+    Import,
     /// A draft on the workbench.
     Draft {
         /// The draft's id.
@@ -27,6 +29,7 @@ impl Route {
         let mut words = hash.trim_start_matches('#').split('/').filter(|it| !it.is_empty());
         match (words.next(), words.next(), words.next()) {
             (Some("new"), None, _) => Self::New,
+            (Some("import"), None, _) => Self::Import,
             (Some("d"), Some(id), node) if is_id(id) => {
                 let place = match node {
                     Some("elements") => Place::Elements,
@@ -45,6 +48,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::New => "#/new".to_owned(),
+            Self::Import => "#/import".to_owned(),
             Self::Draft { id, place: Place::Head } => format!("#/d/{id}"),
             Self::Draft { id, place: Place::Elements } => format!("#/d/{id}/elements"),
             Self::Draft { id, place: Place::Layout } => format!("#/d/{id}/layout"),
@@ -56,7 +60,7 @@ impl Route {
     pub fn draft(&self) -> Option<&str> {
         match self {
             Self::Draft { id, .. } => Some(id),
-            Self::Home | Self::New => None,
+            Self::Home | Self::New | Self::Import => None,
         }
     }
 
@@ -64,7 +68,7 @@ impl Route {
     pub fn place(&self) -> Place {
         match self {
             Self::Draft { place, .. } => *place,
-            Self::Home | Self::New => Place::Head,
+            Self::Home | Self::New | Self::Import => Place::Head,
         }
     }
 }
@@ -84,6 +88,7 @@ mod tests {
         let routes = [
             Route::Home,
             Route::New,
+            Route::Import,
             Route::Draft { id: id.clone(), place: Place::Head },
             Route::Draft { id, place: Place::Node(NodeId(12)) },
         ];

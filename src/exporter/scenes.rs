@@ -29,7 +29,7 @@ pub(crate) async fn play(request: &Array) -> Result<Vec<u8>, String> {
             scenes.remove(&number);
             return Some(String::new());
         }
-        if act == "open" {
+        if act == "open" && !scenes.contains_key(&number) {
             scenes.insert(number, named(&name)?);
         }
         let Some(scene) = scenes.get_mut(&number) else { return Some("again".to_owned()) };

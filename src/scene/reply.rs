@@ -44,6 +44,8 @@ pub enum Op {
     File(String, String, String),
     /// Prints the scene alone.
     Print,
+    /// Marks the texts of these fields on the paper, and no others.
+    Mark(Vec<String>),
     /// Leaves the scene.
     Close,
 }
@@ -89,6 +91,7 @@ impl Reply {
 
 impl Op {
     fn write(&self) -> String {
+        let list;
         let (name, fields): (_, &[&String]) = match self {
             Self::Fill(id, html) => ("fill", &[id, html]),
             Self::Replace(id, html) => ("replace", &[id, html]),
@@ -102,6 +105,10 @@ impl Op {
             Self::Fetch(id, act) => ("fetch", &[id, act]),
             Self::File(name, mime, base64) => ("file", &[name, mime, base64]),
             Self::Print => ("print", &[]),
+            Self::Mark(ids) => {
+                list = ids.join(" ");
+                ("mark", &[&list])
+            }
             Self::Close => ("close", &[]),
         };
         let mut text = name.to_owned();

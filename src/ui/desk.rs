@@ -24,6 +24,7 @@ use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::rescue;
+use crate::ui::scene::Opening;
 use crate::ui::tabs::Tabs;
 
 /// The drafts, in the browser's two storages.
@@ -40,6 +41,8 @@ pub struct Desk {
     more: StoredValue<Vec<Kind>>,
     /// Whether they were fetched now: another version of the page may have others.
     has_learned: StoredValue<bool>,
+    /// What the next screen begins with.
+    handed: StoredValue<Option<Opening>, LocalStorage>,
     /// Saves the draft that is open, if one is.
     save: StoredValue<Option<Callback<()>>>,
     /// Notified when the list of drafts or kinds has changed.
@@ -65,7 +68,19 @@ impl Desk {
         });
         let save = StoredValue::new(None);
         let has_learned = StoredValue::new(false);
-        Self { shelf, route, tabs, more, has_learned, save, shelf_changed }
+        let handed = StoredValue::new_local(None);
+        Self { shelf, route, tabs, more, has_learned, handed, save, shelf_changed }
+    }
+
+    /// Goes to the import with something to begin with.
+    pub fn hand_on(self, opening: Opening) {
+        self.handed.set_value(Some(opening));
+        self.go(Route::Import);
+    }
+
+    /// What was handed on; once.
+    pub fn take_handed(self) -> Opening {
+        self.handed.try_update_value(Option::take).flatten().unwrap_or_default()
     }
 
     /// How the draft that is open is saved.

@@ -3,6 +3,7 @@
 use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::File;
 
 use crate::import::json;
@@ -14,6 +15,7 @@ use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::draft_list::DraftList;
 use crate::ui::file_button::FileButton;
+use crate::ui::import::dropped;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
 use crate::ui::safekeeping::Safekeeping;
@@ -151,6 +153,11 @@ fn OpenFile() -> impl IntoView {
     let (desk, notices) = (expect_context::<Desk>(), expect_context::<Notices>());
     let over = RwSignal::new(false);
     let open = move |file: File| {
+        // What is no draft file becomes a draft first.
+        if !file.name().to_ascii_lowercase().ends_with(".json") {
+            desk.hand_on((String::new(), file.into()));
+            return;
+        }
         leptos::task::spawn_local(async move {
             match open(desk, &file).await {
                 Ok(true) => notices.say(t!(notice.opened_copy)),
@@ -162,9 +169,8 @@ fn OpenFile() -> impl IntoView {
     let dropped = move |ev: ev::DragEvent| {
         ev.prevent_default();
         over.set(false);
-        let files = ev.data_transfer().and_then(|it| it.files());
-        if let Some(file) = files.and_then(|it| it.get(0)) {
-            open(file);
+        if let Some(file) = dropped(&ev) {
+            open(file.unchecked_into());
         }
     };
     view! {
@@ -182,6 +188,9 @@ fn OpenFile() -> impl IntoView {
             <p>{words!(home.open_text)}</p>
             <p class="card__end">
                 <FileButton label=words!(home.open_go) on_file=Callback::new(open) />
+                <button type="button" on:click=move |_| desk.go(Route::Import)>
+                    {words!(home.paste_go)}
+                </button>
                 <span class="card__hint">{words!(home.open_drop)}</span>
             </p>
         </section>

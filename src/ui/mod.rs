@@ -80,6 +80,8 @@ pub mod workbench;
 
 pub mod draft_list;
 
+pub mod import;
+
 pub mod safekeeping;
 
 pub mod home;

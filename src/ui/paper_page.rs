@@ -14,6 +14,7 @@ use crate::ui::browser::focus_at;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each, hashed};
 use crate::ui::proof::{Proof, Spot};
+use crate::ui::scene::Scene;
 use crate::ui::words::words;
 
 /// A sheet with its texts and rules.
@@ -63,6 +64,8 @@ fn Line(it: Placed, lit: Signal<Spot>, desk: Desk) -> impl IntoView {
     let is_lit = move || source.is_some_and(|it| lit.get().prints(it));
     let bench = expect_context::<Bench>();
     let (words, offset) = (it.text(), it.offset);
+    let review = expect_context::<Scene>();
+    let is_found = move || source.is_some_and(|it| review.found.with(|all| all.contains(&it)));
     let go = move |_| {
         let Some(at) = source else { return };
         // A selection is for copying, not for going anywhere.
@@ -81,6 +84,7 @@ fn Line(it: Placed, lit: Signal<Spot>, desk: Desk) -> impl IntoView {
         <p
             class=line_class(it.align)
             class:line--lit=is_lit
+            class:line--found=is_found
             data-first=it.is_first.then_some("")
             prop:style=line_style(&it)
             on:click=go

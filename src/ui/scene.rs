@@ -16,6 +16,7 @@ use web_sys::Element;
 use crate::export;
 use crate::import::json;
 use crate::model::act;
+use crate::model::draft::TextAt;
 use crate::model::edit::Place;
 use crate::store::codec;
 use crate::store::journal::field_at;
@@ -37,31 +38,37 @@ thread_local! {
     static NUMBER: Cell<u32> = const { Cell::new(0) };
 }
 
+/// What a scene begins with: a text and a file.
+pub type Opening = (String, JsValue);
+
 /// A scene on the page.
 #[derive(Clone, Copy)]
 pub struct Scene {
     name: &'static str,
     number: u32,
-    opening: StoredValue<(String, JsValue), LocalStorage>,
+    opening: StoredValue<Opening, LocalStorage>,
     bench: Option<Bench>,
     desk: Desk,
     notices: Notices,
     close: Callback<()>,
+    /// The texts in which something was found.
+    pub found: RwSignal<Vec<TextAt>>,
 }
 
 impl Scene {
-    /// A scene of this name; what it opens with is a text and a file.
-    pub fn new(name: &'static str, value: String, file: JsValue, close: Callback<()>) -> Self {
+    /// A scene of this name.
+    pub fn new(name: &'static str, opening: Opening, close: Callback<()>) -> Self {
         let number = NUMBER.get() + 1;
         NUMBER.set(number);
         let scene = Self {
             name,
             number,
-            opening: StoredValue::new_local((value, file)),
+            opening: StoredValue::new_local(opening),
             bench: use_context(),
             desk: expect_context(),
             notices: expect_context(),
             close,
+            found: RwSignal::new(Vec::new()),
         };
         on_cleanup(move || {
             let end = scene.event("end", "", &JsValue::UNDEFINED, false);
@@ -157,6 +164,7 @@ impl Scene {
                 }
             }
             "print" => browser::print_scene(),
+            "mark" => self.found.set(one.split(' ').filter_map(field_at).collect()),
             "close" => self.close.run(()),
             _ => {}
         }
@@ -194,7 +202,7 @@ impl Scene {
     }
 
     /// A click on something to do, or a field that has got another content.
-    fn acted(self, ev: &ev::Event, of_fields: bool) {
+    pub fn acted(self, ev: &ev::Event, of_fields: bool) {
         let Some(element) = target(ev, "[data-act]") else { return };
         let is_field = matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA");
         if is_field != of_fields {

@@ -76,6 +76,8 @@ pub fn TextField(
                     on:keydown=keep_to_one_line
                 ></textarea>
             </div>
+            // The review fills it.
+            <div class="found" id=format!("{id}-found")></div>
             {ready_texts(at, choices, id.clone(), false)}
             {ready_texts(at, starters, id, true)}
         </div>

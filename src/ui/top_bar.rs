@@ -81,6 +81,8 @@ pub fn TopBar() -> impl IntoView {
             </button>
             {button(Panel::Find, "find-panel", "quiet", words!(find.title))}
             {button(Panel::Versions, "versions-panel", "quiet", words!(versions.title))}
+            {button(Panel::Review, "review-panel", "quiet", words!(review.title))}
+            <span class="bar__found" id="review-count"></span>
             <LanguageButton />
             {button(Panel::Export, "export-panel", "primary", words!(export.title))}
         </header>

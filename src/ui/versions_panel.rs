@@ -134,7 +134,7 @@ pub fn VersionsPanel() -> impl IntoView {
 
 fn compared_view((old, saved): (String, u64)) -> AnyView {
     let value = format!("{} → {}\n{old}", dates::moment(saved), t!(versions.now));
-    let scene = Scene::new("compare", value, JsValue::UNDEFINED, Callback::new(|()| ()));
+    let scene = Scene::new("compare", (value, JsValue::UNDEFINED), Callback::new(|()| ()));
     view! { <SceneView scene /> }.into_any()
 }
 

@@ -3,7 +3,7 @@
 use chengwen_view::view;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::draft::TextAt;
 use crate::model::edit::Place;
@@ -27,11 +27,12 @@ use crate::ui::outline::Outline;
 use crate::ui::paper::Paper;
 use crate::ui::proof::Proof;
 use crate::ui::refusals;
+use crate::ui::scene::{Opening, Scene, SceneView};
 use crate::ui::section_form::SectionForm;
 use crate::ui::strip::Strip;
 use crate::ui::top_bar::TopBar;
 use crate::ui::versions_panel::VersionsPanel;
-use crate::ui::words::words;
+use crate::ui::words::{locale, words};
 
 /// Which panel is open over the workbench.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum Panel {
     Find,
     /// Versions.
     Versions,
+    /// What was found, the figures, last year.
+    Review,
     /// Export.
     Export,
 }
@@ -63,6 +66,7 @@ impl Panels {
             let first = match panel {
                 Panel::Find => "find-query",
                 Panel::Versions => "version-name",
+                Panel::Review => "review-panel",
                 Panel::Export => "export-first",
             };
             focus_later(first.to_owned());
@@ -160,6 +164,10 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
     let panels = Panels(RwSignal::new(None));
     provide_context(panels);
     let pane = RwSignal::new(Pane::Form);
+    let close = Callback::new(move |()| panels.close());
+    let review = Scene::new("review", Opening::default(), close);
+    provide_context(review);
+    look_again(bench, desk, review);
 
     let disk = Disk::new(desk, id.clone());
     provide_context(disk);
@@ -246,6 +254,8 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
             class="workbench"
             on:compositionstart=move |_| bench.composing(true)
             on:compositionend=move |_| bench.composing(false)
+            // What was found stands under the fields, with something to do.
+            on:click=move |ev| review.acted(&ev, false)
         >
             <TopBar />
             <Strip />
@@ -294,6 +304,17 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
             <Show when=move || panels.is_open(Panel::Versions)>
                 <VersionsPanel />
             </Show>
+            <Show when=move || panels.is_open(Panel::Review)>
+                <section
+                    class="panel panel--review"
+                    id="review-panel"
+                    tabindex="-1"
+                    aria-label=words!(review.title)
+                >
+                    <PanelHead name=words!(review.title) />
+                    <SceneView scene=review />
+                </section>
+            </Show>
             <Show when=move || panels.is_open(Panel::Export)>
                 <ExportPanel />
             </Show>
@@ -316,6 +337,33 @@ fn keep_in_sight(ev: &ev::FocusEvent) {
 /// The text whose field has got the keyboard; the paper shows it.
 fn focused(ev: &ev::FocusEvent) -> Option<TextAt> {
     field_at(&ev.target()?.dyn_into::<web_sys::Element>().ok()?.id())
+}
+
+/// What is said of the draft, and under which fields, follows when typing pauses.
+fn look_again(bench: Bench, desk: Desk, review: Scene) {
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
+    let is_due = StoredValue::new(false);
+    Effect::new(move |_| {
+        bench.with_all(|_| ());
+        desk.place();
+        locale();
+        if is_due.try_update_value(|it| std::mem::replace(it, true)) == Some(false) {
+            let look = move || {
+                // The workbench may be gone.
+                if is_due.try_set_value(false).is_none() {
+                    review.play("look", &slots(), &JsValue::UNDEFINED);
+                }
+            };
+            set_timeout(look, PAUSE);
+        }
+    });
+}
+
+/// The ids of the places under the fields of the form.
+fn slots() -> String {
+    let slots = document().get_elements_by_class_name("found");
+    let ids = (0..slots.length()).filter_map(|it| slots.item(it)).map(|it| it.id());
+    ids.collect::<Vec<_>>().join(" ")
 }
 
 /// After each save the draft also goes to its file on disk, if it has one.
