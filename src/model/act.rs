@@ -223,6 +223,7 @@ pub fn turn_into(draft: &mut Draft, other: Draft) -> Edit {
     edits.push(Edit::Target { target: other.target });
     edits.push(Edit::Sealed { sealed: other.sealed });
     edits.push(Edit::Profile(other.profile));
+    edits.push(Edit::Notes(Box::new(other.notes)));
     edits.push(Edit::Sections { at: 0, remove: draft.sections.len(), insert: other.sections });
     Edit::Batch(edits)
 }
