@@ -13,6 +13,8 @@ pub mod assemble;
 
 pub mod compare;
 
+pub mod check;
+
 pub mod layout;
 
 pub mod import;
