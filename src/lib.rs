@@ -13,6 +13,8 @@ pub mod assemble;
 
 pub mod compare;
 
+pub mod ledger;
+
 pub mod check;
 
 pub mod layout;
