@@ -13,6 +13,10 @@ pub mod assemble;
 
 pub mod compare;
 
+pub mod ledger;
+
+pub mod check;
+
 pub mod layout;
 
 pub mod import;

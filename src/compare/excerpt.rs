@@ -1,6 +1,6 @@
 //! A change with the words round it, instead of the whole paragraph.
 
-use crate::compare::tokens::is_digit;
+use crate::model::quantity::is_digit;
 use crate::compare::{Sign, Span};
 
 /// So many characters are shown on each side of a change.

@@ -1,13 +1,12 @@
 //! The figures that differ between two versions of a paragraph.
 
-mod value;
-
 use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::compare::spans::Op;
-use crate::compare::tokens::{Class, Token, is_magnitude};
+use crate::compare::tokens::{Class, Token};
+use crate::model::quantity::{self, is_magnitude};
 
 /// Units that are part of a figure: another unit is another figure.
 const UNITS: &str = "元年月日时%％‰倍成吨亩米度折届级岁℃";
@@ -138,7 +137,7 @@ fn figure(tokens: &[Token<'_>], idx: usize) -> Option<Figure> {
         return None;
     }
     let mut text = String::new();
-    let mut value = value::value(token.text, &magnitudes);
+    let mut value = quantity::value(token.text, &magnitudes);
     let is_chinese_one = token.text == "一" && !is_share;
     let is_range = before(2).is_some_and(|it| matches!(it.class, Class::Digits | Class::Word));
     if matches!(text_of(1), "-" | "−" | "－" | "+" | "＋") && !is_range {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::compare::tokens::{Class, Token, is_magnitude};
+use crate::compare::tokens::{Class, Token};
+use crate::model::quantity::is_magnitude;
 use crate::compare::{Sign, Span};
 
 /// Kept islands of so many characters are part of the change round them.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::assemble::document::{Paragraph, Role, RunKind};
+use crate::model::quantity::{is_chinese_digit, is_digit, is_magnitude};
 
 /// A stretch of a paragraph that is one text, whatever runs it lies in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,20 +171,6 @@ fn chinese(text: &str) -> (usize, Class) {
 
 fn prefix(text: &str, is: impl Fn(char) -> bool) -> usize {
     text.find(|c| !is(c)).unwrap_or(text.len())
-}
-
-/// Arabic digits, of full width too.
-pub(super) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９')
-}
-
-pub(super) fn is_chinese_digit(c: char) -> bool {
-    "零〇一二两三四五六七八九十".contains(c)
-}
-
-/// What multiplies a figure before it.
-pub(super) fn is_magnitude(c: char) -> bool {
-    "百千万亿".contains(c)
 }
 
 /// Letters that stand together as a word; Chinese is written without spaces.

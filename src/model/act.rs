@@ -223,6 +223,7 @@ pub fn turn_into(draft: &mut Draft, other: Draft) -> Edit {
     edits.push(Edit::Target { target: other.target });
     edits.push(Edit::Sealed { sealed: other.sealed });
     edits.push(Edit::Profile(other.profile));
+    edits.push(Edit::Notes(Box::new(other.notes)));
     edits.extend(sections(&draft.sections, other.sections));
     Edit::Batch(edits)
 }

@@ -1,6 +1,7 @@
 //! Every change to a draft, as data: applied in one place, undone by its inverse.
 
 use crate::model::draft::{Draft, Entry, NodeId, Section, TextAt};
+use crate::model::notes::Notes;
 use crate::model::pattern::Pattern;
 use crate::model::profile::Profile;
 
@@ -40,6 +41,8 @@ pub enum Edit {
     },
     /// Sets the layout.
     Profile(Profile),
+    /// Sets what is known of figures and findings.
+    Notes(Box<Notes>),
     /// Takes sections out of the list and puts others in their place.
     Sections {
         /// Index of the first section concerned.
@@ -118,6 +121,9 @@ impl Edit {
                 Self::Sealed { sealed: std::mem::replace(&mut draft.sealed, sealed) }
             }
             Self::Profile(profile) => Self::Profile(std::mem::replace(&mut draft.profile, profile)),
+            Self::Notes(notes) => {
+                Self::Notes(Box::new(std::mem::replace(&mut draft.notes, *notes)))
+            }
             Self::Sections { at, remove, insert } => {
                 let (at, remove, insert) = splice(&mut draft.sections, at, remove, insert);
                 Self::Sections { at, remove, insert }
@@ -141,9 +147,11 @@ impl Edit {
     /// numbers, and not only a text.
     pub fn is_structural(&self) -> bool {
         match self {
-            Self::Text { .. } | Self::Target { .. } | Self::Sealed { .. } | Self::Profile(_) => {
-                false
-            }
+            Self::Text { .. }
+            | Self::Target { .. }
+            | Self::Sealed { .. }
+            | Self::Profile(_)
+            | Self::Notes(_) => false,
             Self::Batch(edits) => edits.iter().any(Self::is_structural),
             Self::Form { .. }
             | Self::Headings { .. }
@@ -165,6 +173,8 @@ impl Edit {
             Self::Headings { .. } | Self::Target { .. } => vec![Place::Head],
             Self::Sealed { .. } => vec![Place::Elements],
             Self::Profile(_) => vec![Place::Layout],
+            // They lie beside the text: nothing printed follows from them.
+            Self::Notes(_) => Vec::new(),
             Self::Sections { insert, .. } => insert
                 .iter()
                 .flat_map(|section| {
@@ -188,6 +198,7 @@ impl Edit {
             Self::Headings { .. } | Self::Target { .. } => Some(Place::Head),
             Self::Sealed { .. } => Some(Place::Elements),
             Self::Profile(_) => Some(Place::Layout),
+            Self::Notes(_) => None,
             Self::Sections { insert, .. } => insert.first().map(|it| Place::Node(it.id)),
             Self::Entries { section, insert, .. } => {
                 Some(Place::Node(insert.first().map_or(*section, |it| it.id)))

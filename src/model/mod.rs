@@ -3,6 +3,7 @@
 pub mod act;
 pub mod checksum;
 pub mod clean;
+pub mod decimal;
 pub mod draft;
 pub mod edit;
 pub mod element;
@@ -11,7 +12,9 @@ pub mod history;
 pub mod kind;
 pub mod length;
 pub mod missing;
+pub mod notes;
 pub mod numeral;
 pub mod pattern;
 pub mod profile;
+pub mod quantity;
 pub mod table;

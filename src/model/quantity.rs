@@ -1,11 +1,38 @@
 //! What a figure amounts to, however it is written.
 
-use crate::compare::tokens::{is_digit, is_magnitude};
+use crate::model::decimal::Decimal;
+
+/// Arabic digits, of full width too.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// Chinese digits, and the ten.
+pub fn is_chinese_digit(c: char) -> bool {
+    "零〇一二两三四五六七八九十".contains(c)
+}
+
+/// What multiplies a figure before it.
+pub fn is_magnitude(c: char) -> bool {
+    "百千万亿".contains(c)
+}
+
+/// The exact number that a numeral and the magnitudes behind it amount to; none
+/// for what is no number.
+pub fn amount(numeral: &str, magnitudes: &str) -> Option<Decimal> {
+    let power: i32 = magnitudes.chars().map(power).sum();
+    let number = if numeral.chars().any(is_digit) {
+        Decimal::parse(&plain(numeral))?
+    } else {
+        Decimal::from(chinese(numeral)?)
+    };
+    number.shifted(power.unsigned_abs())
+}
 
 /// The value of a numeral and the magnitudes behind it, as digits and a power of
 /// ten: `3.5`, `万` and `35000` are both `35e3`. What is no number, such as
 /// `十四五`, stands for itself.
-pub(super) fn value(numeral: &str, magnitudes: &str) -> String {
+pub fn value(numeral: &str, magnitudes: &str) -> String {
     let power: i32 = magnitudes.chars().map(power).sum();
     if numeral.chars().any(is_digit) {
         return canonical(numeral, power);
@@ -16,13 +43,18 @@ pub(super) fn value(numeral: &str, magnitudes: &str) -> String {
     }
 }
 
-fn canonical(numeral: &str, power: i32) -> String {
+/// Digits of full width narrowed, commas between thousands left out.
+fn plain(numeral: &str) -> String {
     let narrow = |c: char| match c {
         '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
         '．' => '.',
         c => c,
     };
-    let plain: String = numeral.chars().map(narrow).filter(|&c| c != ',').collect();
+    numeral.chars().map(narrow).filter(|&c| !matches!(c, ',' | '，')).collect()
+}
+
+fn canonical(numeral: &str, power: i32) -> String {
+    let plain = plain(numeral);
     // With two points it is a version or the number of a clause.
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     if fraction.contains('.') {
@@ -51,7 +83,7 @@ fn power(magnitude: char) -> i32 {
 
 /// Reads Chinese digits, with magnitudes (`一百二十万`) or without (`二〇二五`).
 /// None where they are no number, or one that no report has.
-fn chinese(text: &str) -> Option<u64> {
+pub fn chinese(text: &str) -> Option<u64> {
     let is_plain = |c| digit(c).is_some();
     if 1 < text.chars().count() && text.chars().all(is_plain) {
         return text.chars().try_fold(0_u64, |n, c| n.checked_mul(10)?.checked_add(digit(c)?));
@@ -96,7 +128,21 @@ fn digit(c: char) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{chinese, value};
+    use super::{amount, chinese, value};
+    use crate::model::decimal::Decimal;
+
+    #[test]
+    fn amounts_are_exact() {
+        let check = |numeral: &str, magnitudes: &str, expected: &str| {
+            assert_eq!(amount(numeral, magnitudes), Decimal::parse(expected), "{numeral}");
+        };
+        check("3.5", "亿", "350000000");
+        check("3,642.5", "万", "36425000");
+        check("四十", "", "40");
+        check("１２", "", "12");
+        assert_eq!(amount("1.2.3", ""), None);
+        assert_eq!(amount("十四五", ""), None);
+    }
 
     #[test]
     fn one_number_has_one_value() {

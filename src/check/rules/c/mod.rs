@@ -1,0 +1,6 @@
+//! 事实和一致性.
+
+use crate::check::rule::Rule;
+
+/// The rules of this group that are built.
+pub static RULES: &[&Rule] = &[];

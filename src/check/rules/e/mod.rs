@@ -1,0 +1,6 @@
+//! 公文要素.
+
+use crate::check::rule::Rule;
+
+/// The rules of this group that are built.
+pub static RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! 层次结构.
+
+use crate::check::rule::Rule;
+
+/// The rules of this group that are built.
+pub static RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! 标题.
+
+use crate::check::rule::Rule;
+
+/// The rules of this group that are built.
+pub static RULES: &[&Rule] = &[];
