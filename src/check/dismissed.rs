@@ -4,24 +4,9 @@
 //! by a place: it stays when paragraphs move, and falls when the sentence is
 //! written anew.
 
-use serde::{Deserialize, Serialize};
-
 use crate::check::finding::Finding;
 use crate::check::text::Text;
-
-/// A finding that was left as it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Dismissed {
-    /// The rule.
-    pub rule: String,
-    /// The words that it found.
-    pub text: String,
-    /// The sentence they stand in.
-    pub sentence: String,
-    /// Why it stays, in the author's words; may be empty.
-    #[serde(default)]
-    pub reason: String,
-}
+use crate::model::notes::Dismissed;
 
 /// The dismissal of a finding; of its first place, if it has several.
 pub fn dismiss(text: &Text, finding: &Finding, reason: &str) -> Dismissed {

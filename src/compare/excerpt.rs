@@ -1,7 +1,7 @@
 //! A change with the words round it, instead of the whole paragraph.
 
-use crate::model::quantity::is_digit;
 use crate::compare::{Sign, Span};
+use crate::model::quantity::is_digit;
 
 /// So many characters are shown on each side of a change.
 const AROUND: usize = 16;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::compare::tokens::{Class, Token};
-use crate::model::quantity::is_magnitude;
 use crate::compare::{Sign, Span};
+use crate::model::quantity::is_magnitude;
 
 /// Kept islands of so many characters are part of the change round them.
 const TINY: usize = 2;

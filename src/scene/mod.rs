@@ -19,6 +19,8 @@ pub mod reply;
 
 pub mod compare;
 
+pub mod review;
+
 use crate::scene::event::Event;
 use crate::scene::reply::Reply;
 
@@ -34,6 +36,7 @@ pub trait Scene {
 pub fn named(name: &str) -> Option<Box<dyn Scene>> {
     match name {
         "compare" => Some(Box::new(compare::Compare::default())),
+        "review" => Some(Box::new(review::Review::default())),
         _ => None,
     }
 }

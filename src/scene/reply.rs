@@ -33,6 +33,8 @@ pub enum Op {
     /// Puts this draft file in place of the draft that is open, as one step that can
     /// be taken back; the text before is kept as a version.
     Change(String),
+    /// The same, where the change is small and the step back is enough.
+    Set(String),
     /// Puts a new draft on the shelf and opens it.
     Create(String),
     /// Shows the field with this id, and puts the caret behind these words of it.
@@ -100,6 +102,7 @@ impl Op {
             Self::Say(text) => ("say", &[text]),
             Self::Warn(text) => ("warn", &[text]),
             Self::Change(draft) => ("change", &[draft]),
+            Self::Set(draft) => ("set", &[draft]),
             Self::Create(draft) => ("create", &[draft]),
             Self::Show(id, before) => ("show", &[id, before]),
             Self::Fetch(id, act) => ("fetch", &[id, act]),

@@ -147,7 +147,7 @@ impl Scene {
             "focus" => focus_later(one.to_owned()),
             "say" => self.notices.say(one),
             "warn" => self.notices.warn(one),
-            "change" => self.change(one),
+            "change" | "set" => self.change(one, name == "change"),
             "create" => self.create(one.to_owned()),
             "show" => {
                 if let Some(at) = field_at(one) {
@@ -170,10 +170,12 @@ impl Scene {
         }
     }
 
-    /// Puts another text of the draft in its place; the one before is a version.
-    fn change(self, draft: &str) {
+    /// Puts another text of the draft in its place; the one before can be a version.
+    fn change(self, draft: &str, keeps_version: bool) {
         let (Some(bench), Ok(draft)) = (self.bench, json::read_text(draft)) else { return };
-        bench.keep_version_later(Reason::Bulk);
+        if keeps_version {
+            bench.keep_version_later(Reason::Bulk);
+        }
         bench.act(|it| Some((act::turn_into(it, draft), ())));
     }
 

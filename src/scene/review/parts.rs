@@ -1,0 +1,52 @@
+//! Small pieces that several parts of the review draw.
+
+use maud::{Markup, html};
+
+use crate::check::{Finding, Level, Text, words};
+use crate::scene::words::{Locale, say};
+
+/// How many characters stand round the words of a finding.
+const CONTEXT: usize = 14;
+
+/// A word for a level, with its colour.
+pub(super) fn level(locale: Locale, level: Level) -> Markup {
+    let (class, name) = match level {
+        Level::Error => ("chip chip--bad", say!(locale, review.error)),
+        Level::Doubt => ("chip chip--warn", say!(locale, review.doubt)),
+        Level::Hint => ("chip chip--note", say!(locale, review.hint)),
+    };
+    html! { span class=(class) { (name) } }
+}
+
+/// What a finding says.
+pub(super) fn message(locale: Locale, finding: &Finding) -> String {
+    words::message(finding, language(locale))
+}
+
+/// The language of the rules' words.
+pub(super) fn language(locale: Locale) -> words::Language {
+    match locale {
+        Locale::Chinese => words::Language::Chinese,
+        Locale::English => words::Language::English,
+    }
+}
+
+/// What names a finding while texts change round it.
+pub(super) fn key(finding: &Finding) -> String {
+    let place = finding.place();
+    format!("{}-{}-{}-{}", finding.rule, place.paragraph, place.start, finding.kind)
+}
+
+/// The words of a finding among their neighbours.
+pub(super) fn context(text: &Text, finding: &Finding) -> Markup {
+    let place = finding.place();
+    let Some(para) = text.paras.get(place.paragraph) else { return html! {} };
+    let (from, to) = (place.start.saturating_sub(CONTEXT), (place.end + CONTEXT).min(para.len()));
+    html! {
+        @if 0 < from { "…" }
+        (para.slice(from..place.start))
+        mark { (para.slice(place.start..place.end)) }
+        (para.slice(place.end..to))
+        @if to < para.len() { "…" }
+    }
+}
