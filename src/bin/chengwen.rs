@@ -21,6 +21,7 @@ use chengwen::compare::listing::Listing;
 use chengwen::compare::{compare, text};
 use chengwen::export;
 use chengwen::import;
+use chengwen::import::recognise::Reading;
 use chengwen::model::draft::Draft;
 
 const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|html|json) | layout FILE | compare OLD.json NEW.json | outline FILE | check FILE [--json]";
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
         ["convert", _, _] => convert(Path::new(&args[1]), Path::new(&args[2])),
         ["layout", _] => layout(Path::new(&args[1])),
         ["compare", _, _] => differences(Path::new(&args[1]), Path::new(&args[2])),
-        ["outline", _] => Err("outline comes with the import of text files".to_owned()),
+        ["outline", _] => outline(Path::new(&args[1])),
         ["check", _] | ["check", _, "--json"] => Err("check comes with the checks".to_owned()),
         _ => Err(USAGE.to_owned()),
     };
@@ -76,6 +77,28 @@ fn read(from: &Path) -> Result<Draft, String> {
     }
     let bytes = fs::read(from).map_err(|it| format!("{}: {it}", show(from)))?;
     import::json::read(&bytes).map_err(|it| format!("{}: {it}", show(from)))
+}
+
+/// Reads a text file, Markdown or Word document line by line.
+fn source(from: &Path) -> Result<import::source::Source, String> {
+    let refused = |it: import::source::Refusal| format!("{}: {it}（{}）", show(from), it.chinese());
+    let size = fs::metadata(from).map_err(|it| format!("{}: {it}", show(from)))?.len();
+    if (import::source::LIMIT as u64) < size {
+        return Err(refused(import::source::Refusal::TooLarge));
+    }
+    let bytes = fs::read(from).map_err(|it| format!("{}: {it}", show(from)))?;
+    let name = from.file_name().unwrap_or_default().to_string_lossy();
+    import::source::read(&bytes, &name).map_err(refused)
+}
+
+/// Prints what a text is understood as.
+fn outline(from: &Path) -> Result<(), String> {
+    let reading = Reading::new(source(from)?.lines);
+    let name = from.file_name().unwrap_or_default().to_string_lossy();
+    let outline = import::outline::outline(&reading, &name);
+    let mut bytes = serde_json::to_vec_pretty(&outline).map_err(|it| it.to_string())?;
+    bytes.push(b'\n');
+    print(&bytes)
 }
 
 /// Prints the pages of a draft.

@@ -1,9 +1,13 @@
 //! Files to drafts, kinds and layouts: a file is taken whole or refused with a reason.
 
 pub mod cells;
+pub mod outline;
 pub mod json;
+pub mod line;
 pub mod kind;
 pub mod profile;
+pub mod recognise;
+pub mod source;
 
 use serde::Deserialize;
 

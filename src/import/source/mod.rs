@@ -1,0 +1,45 @@
+//! A file's bytes → its lines, or a refusal that says what the file is.
+
+mod refusal;
+mod sniff;
+mod txt;
+
+pub use refusal::Refusal;
+
+use crate::import::line::Line;
+
+/// The largest file that is read, in bytes.
+pub const LIMIT: usize = 100 * 1024 * 1024;
+
+/// The lines of a file, and what the author should know about how they came.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// Its paragraphs in reading order; none is blank.
+    pub lines: Vec<Line>,
+    /// What was left out, taken as accepted or resolved.
+    pub notices: Vec<Notice>,
+}
+
+/// Something the author should know about an import.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Notice {
+    /// Characters that neither paper nor XML can hold were dropped; how many.
+    Controls(usize),
+    /// The text was in this encoding and not in UTF-8.
+    Encoding(&'static str),
+}
+
+/// Reads a file by its content; the name only tells text from Markdown.
+pub fn read(bytes: &[u8], name: &str) -> Result<Source, Refusal> {
+    if LIMIT < bytes.len() {
+        return Err(Refusal::TooLarge);
+    }
+    let kind = sniff::kind(bytes)?;
+    match kind {
+        sniff::Kind::Zip => Err(Refusal::Archive),
+        sniff::Kind::Text => {
+            let _ = name;
+            txt::read(bytes)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Plain text: UTF-8, UTF-16 and GB18030, with or without a mark.
+
+use crate::import::line::Line;
+use crate::import::source::{Notice, Refusal, Source};
+
+/// Reads a plain text.
+pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
+    let (text, mut notices) = decode(bytes)?;
+    let lines = Line::all(&text);
+    if lines.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    let n_dropped = text.chars().filter(|it| is_dropped(*it)).count();
+    if n_dropped != 0 {
+        notices.push(Notice::Controls(n_dropped));
+    }
+    Ok(Source { lines, notices })
+}
+
+/// Whether [`crate::model::clean`] drops the character; breaks are no loss.
+pub(super) fn is_dropped(c: char) -> bool {
+    let is_break = matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
+    c.is_control() && c != '\t' && !is_break || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// The text of the bytes. UTF-8 is tried first: a GB18030 text of some length
+/// is never UTF-8 by accident.
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Notice>), Refusal> {
+    if let Some((encoding, n_mark)) = encoding_rs::Encoding::for_bom(bytes) {
+        let bytes = bytes.get(n_mark..).unwrap_or_default();
+        let text = whole(encoding, bytes).ok_or(Refusal::Encoding)?;
+        let is_utf8 = encoding == encoding_rs::UTF_8;
+        let notices = if is_utf8 { Vec::new() } else { vec![Notice::Encoding(encoding.name())] };
+        return Ok((checked(text)?, notices));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((checked(text.to_owned())?, Vec::new()));
+    }
+    let guesses = [wide(bytes), Some(encoding_rs::GB18030)];
+    for encoding in guesses.into_iter().flatten() {
+        if let Some(text) = whole(encoding, bytes)
+            && let Ok(text) = checked(text)
+        {
+            return Ok((text, vec![Notice::Encoding(name(encoding))]));
+        }
+    }
+    Err(if n_controls(bytes) * 50 < bytes.len() { Refusal::Encoding } else { Refusal::Binary })
+}
+
+fn name(encoding: &'static encoding_rs::Encoding) -> &'static str {
+    if encoding == encoding_rs::GB18030 { "GB18030" } else { encoding.name() }
+}
+
+/// UTF-16 without a mark: the line feeds and ASCII of a text have a zero byte
+/// on one side.
+fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let sample = bytes.get(..4096).unwrap_or(bytes);
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&it| it == 0).count();
+    match (zeros(0), zeros(1)) {
+        (0, 0) => None,
+        (even, odd) if even < odd => Some(encoding_rs::UTF_16LE),
+        _ => Some(encoding_rs::UTF_16BE),
+    }
+}
+
+/// The text, if every byte of it is in the encoding.
+fn whole(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<String> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(text.into_owned())
+}
+
+/// A text has hardly any control characters; what has many is a program.
+fn checked(text: String) -> Result<String, Refusal> {
+    let n_controls = text.chars().filter(|it| is_dropped(*it)).count();
+    let n = text.chars().count();
+    if text.contains('\0') && 16 < n_controls || n < 10 * n_controls && 16 < n_controls {
+        return Err(Refusal::Binary);
+    }
+    Ok(text)
+}
+
+fn n_controls(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&it| it < 9 || (14..32).contains(&it)).count()
+}
