@@ -37,6 +37,8 @@ pub enum Role {
     DocumentNumber,
     /// 标题.
     Title,
+    /// A line below the title: 题注, the name of who speaks.
+    Subtitle,
     /// 主送机关 or 称谓.
     Addressee,
     /// A heading of level 1 to 4; text may run on behind it.

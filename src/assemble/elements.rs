@@ -12,21 +12,23 @@ const NAMES_IN_ROW: usize = 2;
 /// What stands above the red rule, in the order of 7.2.
 pub(super) fn masthead(draft: &Draft) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    let plain = [
+    let lines = [
         (Element::CopyNumber, Role::CopyNumber),
         (Element::Secrecy, Role::Secrecy),
         (Element::Urgency, Role::Urgency),
         (Element::IssuerMark, Role::IssuerMark),
     ];
-    for (element, role) in plain {
-        paragraphs.extend(clean::paragraphs(draft.element(element)).map(|text| Paragraph {
-            role,
-            runs: vec![run(RunKind::Text, &text)],
-            source: TextAt::Element(element),
-        }));
+    for (element, role) in lines {
+        paragraphs.extend(plain(draft, &[element], role));
     }
     paragraphs.extend(numbers_and_signatories(draft));
+    paragraphs.extend(plain(draft, &[Element::AboveTitle], Role::Body));
     paragraphs
+}
+
+/// What stands between the title and 主送机关.
+pub(super) fn below_title(draft: &Draft) -> Vec<Paragraph> {
+    plain(draft, &Element::BELOW_TITLE, Role::Subtitle)
 }
 
 /// 发文字号, in the line of the last names of 签发人 where there are any (7.2.5).
@@ -65,7 +67,9 @@ fn numbers_and_signatories(draft: &Draft) -> Vec<Paragraph> {
 
 /// The list of attachments: `附件：名称`, or `附件：1.名称`, `2.名称` (7.3.4).
 pub(super) fn attachment_note(draft: &Draft) -> Vec<Paragraph> {
-    let attachments = attachments(draft);
+    let mut attachments = attachments(draft);
+    // What an imported text says of its attachments stands in it as it is.
+    attachments.retain(|(it, _)| it.written.is_none());
     let mut paragraphs = Vec::new();
     for (idx, (section, name)) in attachments.iter().enumerate() {
         let mut runs = Vec::new();
@@ -88,13 +92,20 @@ pub(super) fn attachment(draft: &Draft, section: &Section) -> Vec<Paragraph> {
     let Some(idx) = attachments.iter().position(|(it, _)| it.id == section.id) else {
         return Vec::new();
     };
-    let label =
-        if attachments.len() == 1 { "附件".to_owned() } else { format!("附件{}", idx + 1) };
+    let label = match section.written.as_deref().map(clean::number) {
+        Some(written) => written.trim_end().to_owned(),
+        None if attachments.len() == 1 => "附件".to_owned(),
+        None => format!("附件{}", idx + 1),
+    };
     let source = TextAt::Heading(section.id);
     let paragraph =
         |role, text: &str| Paragraph { role, runs: vec![run(RunKind::Text, text)], source };
     let name = &attachments[idx].1;
-    vec![paragraph(Role::AttachmentLabel, &label), paragraph(Role::AttachmentTitle, name)]
+    let title = paragraph(Role::AttachmentTitle, name);
+    match label.is_empty() {
+        true => vec![title],
+        false => vec![paragraph(Role::AttachmentLabel, &label), title],
+    }
 }
 
 /// The attachments that print, with their names. One that has no name yet but
@@ -118,18 +129,29 @@ fn attachments(draft: &Draft) -> Vec<(&Section, String)> {
 /// What stands for the name of an attachment that has none yet.
 const UNNAMED: &str = "【待补：附件名称】";
 
+/// The lines of elements that print as they stand.
+fn plain(draft: &Draft, elements: &[Element], role: Role) -> Vec<Paragraph> {
+    let lines = |&element: &Element| {
+        clean::paragraphs(draft.element(element)).map(move |text| Paragraph {
+            role,
+            runs: vec![run(RunKind::Text, &text)],
+            source: TextAt::Element(element),
+        })
+    };
+    elements.iter().flat_map(lines).collect()
+}
+
 /// 附注, in round brackets (7.3.6).
 pub(super) fn note(draft: &Draft) -> Vec<Paragraph> {
     let bracketed = |text: &str| {
         if text.starts_with(['（', '(']) { text.to_owned() } else { format!("（{text}）") }
     };
-    clean::paragraphs(draft.element(Element::Note))
-        .map(|text| Paragraph {
-            role: Role::Note,
-            runs: vec![run(RunKind::Text, &bracketed(&text))],
-            source: TextAt::Element(Element::Note),
-        })
-        .collect()
+    let notes = clean::paragraphs(draft.element(Element::Note)).map(|text| Paragraph {
+        role: Role::Note,
+        runs: vec![run(RunKind::Text, &bracketed(&text))],
+        source: TextAt::Element(Element::Note),
+    });
+    notes.chain(plain(draft, &[Element::BelowDate], Role::Body)).collect()
 }
 
 /// 抄送机关, 印发机关 and 印发日期 (7.4).

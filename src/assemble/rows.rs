@@ -9,8 +9,10 @@ use crate::model::edit::Place;
 /// What one place of a draft prints, which may be nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Row {
-    /// 版头.
+    /// 版头, and what else stands above the title.
     Masthead,
+    /// What stands between the title and 主送机关.
+    BelowTitle,
     /// A field outside the sections.
     Head(HeadField),
     /// The heading of a section, or the label and title of an attachment.
@@ -19,7 +21,7 @@ pub enum Row {
     Entry(NodeId, NodeId),
     /// 附件说明.
     AttachmentNote,
-    /// 附注.
+    /// 附注, and what else stands behind the date.
     Note,
     /// 版记.
     Imprint,
@@ -30,7 +32,7 @@ impl Row {
     /// the attachments and follows the shape of the draft instead.
     pub fn place(self) -> Place {
         match self {
-            Self::Masthead | Self::Note | Self::Imprint => Place::Elements,
+            Self::Masthead | Self::BelowTitle | Self::Note | Self::Imprint => Place::Elements,
             Self::Head(_) | Self::AttachmentNote => Place::Head,
             Self::Heading(id) | Self::Entry(_, id) => Place::Node(id),
         }
@@ -41,6 +43,7 @@ impl Row {
 pub fn rows(draft: &Draft, numbers: &Numbers, mut give: impl FnMut(Row, Vec<Paragraph>)) {
     give(Row::Masthead, elements::masthead(draft));
     give(Row::Head(HeadField::Title), paragraphs::head(draft, HeadField::Title));
+    give(Row::BelowTitle, elements::below_title(draft));
     give(Row::Head(HeadField::Addressee), paragraphs::head(draft, HeadField::Addressee));
     let (body, attachments) = draft.sections.split_at(draft.n_body());
     let sections = |sections: &[Section], give: &mut dyn FnMut(Row, Vec<Paragraph>)| {
@@ -66,6 +69,7 @@ pub fn row(draft: &Draft, numbers: &Numbers, row: Row) -> Vec<Paragraph> {
     match row {
         Row::Masthead => elements::masthead(draft),
         Row::Head(field) => paragraphs::head(draft, field),
+        Row::BelowTitle => elements::below_title(draft),
         Row::Heading(id) => {
             section(id).map(|it| paragraphs::heading(draft, it, numbers)).unwrap_or_default()
         }

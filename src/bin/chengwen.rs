@@ -1,7 +1,7 @@
 //! The command line: the same core as the page.
 //!
 //! ```text
-//! chengwen convert IN OUT        json in; txt md docx html json out, by extension
+//! chengwen convert IN OUT        txt md docx json in; txt md docx html json out, by extension
 //! chengwen layout FILE           the pages as JSON: every line with its place
 //! chengwen compare OLD NEW       what differs, figures first, as text
 //! chengwen outline FILE          with import
@@ -24,7 +24,7 @@ use chengwen::import;
 use chengwen::import::recognise::Reading;
 use chengwen::model::draft::Draft;
 
-const USAGE: &str = "usage: chengwen convert IN.json OUT.(txt|md|docx|html|json) | layout FILE | compare OLD.json NEW.json | outline FILE | check FILE [--json]";
+const USAGE: &str = "usage: chengwen convert IN.(txt|md|docx|json) OUT.(txt|md|docx|html|json) | layout FILE | compare OLD.json NEW.json | outline FILE | check FILE [--json]";
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
@@ -67,9 +67,16 @@ fn read(from: &Path) -> Result<Draft, String> {
     match extension(from).as_str() {
         "json" => {}
         "txt" | "md" | "docx" => {
-            return Err(format!("{}: reading txt, md and docx comes with the import", show(from)));
+            let source = source(from)?;
+            let reading = Reading::new(source.lines);
+            let (draft, notices) = import::build::draft(&reading, "import");
+            for notice in source.notices.iter().chain(&notices) {
+                // Nothing helps when stderr is closed; the draft is whole all the same.
+                let _ = writeln!(std::io::stderr(), "chengwen: {notice}");
+            }
+            return Ok(draft);
         }
-        other => return Err(format!("{}: cannot read .{other}: json", show(from))),
+        other => return Err(format!("{}: cannot read .{other}: txt, md, docx or json", show(from))),
     }
     let size = fs::metadata(from).map_err(|it| format!("{}: {it}", show(from)))?.len();
     if (import::json::LIMIT as u64) < size {

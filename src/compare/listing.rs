@@ -121,6 +121,7 @@ impl Part {
             | Role::IssuerMark
             | Role::DocumentNumber
             | Role::Addressee
+            | Role::Subtitle
             | Role::Caption
             | Role::AttachmentNote
             | Role::Signature

@@ -39,6 +39,7 @@ fn is_in_section(role: Role) -> bool {
         | Role::IssuerMark
         | Role::DocumentNumber
         | Role::Title
+        | Role::Subtitle
         | Role::Addressee
         | Role::AttachmentNote
         | Role::Signature

@@ -11,7 +11,7 @@ use crate::model::draft::{Draft, LEVELS, NodeId};
 pub const FORMAT: &str = "chengwen-draft";
 
 /// The newest schema that this program writes, and reads.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// The largest draft file that is read, in bytes. A report of a million
 /// characters has three megabytes.

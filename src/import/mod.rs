@@ -1,9 +1,11 @@
 //! Files to drafts, kinds and layouts: a file is taken whole or refused with a reason.
 
+pub mod build;
 pub mod cells;
-pub mod outline;
 pub mod json;
 pub mod line;
+pub mod notice;
+pub mod outline;
 pub mod kind;
 pub mod profile;
 pub mod recognise;

@@ -22,7 +22,10 @@ pub fn gap(above: Option<Role>, role: Role, looks: &Looks, profile: &Profile, se
         (Some(Role::Title), Role::Title) | (Some(Role::AttachmentTitle), Role::AttachmentTitle) => {
             0
         }
-        (Some(Role::Title | Role::AttachmentTitle), _) => lines(Parameter::TitleBelow),
+        // 题注 stands below its title without a gap, as in printed reports.
+        (Some(Role::Title | Role::Subtitle), Role::Subtitle) => 0,
+        (Some(above), Role::Title) if !above.is_masthead() => lines(Parameter::TitleBelow),
+        (Some(Role::Title | Role::Subtitle | Role::AttachmentTitle), _) => lines(Parameter::TitleBelow),
         // The title of an attachment stands in line 3 (7.3.7).
         (Some(Role::AttachmentLabel), Role::AttachmentTitle) => pitch,
         (Some(above), Role::AttachmentNote) if above != Role::AttachmentNote => pitch,
@@ -71,7 +74,7 @@ pub fn keeps_with_next(it: &SetParagraph) -> bool {
         Role::Heading(_) => {
             it.paragraph.runs.iter().all(|it| it.kind != RunKind::Text && it.kind != RunKind::Lead)
         }
-        Role::Title | Role::AttachmentLabel | Role::AttachmentTitle | Role::Caption => true,
+        Role::Title | Role::Subtitle | Role::AttachmentLabel | Role::AttachmentTitle | Role::Caption => true,
         _ => false,
     }
 }

@@ -95,6 +95,7 @@ impl Looks {
             (Role::Secrecy | Role::Urgency | Role::AttachmentLabel, _) => {
                 Look { face: Face::HeiTi, ..body }
             }
+            (Role::Subtitle, _) => Look { face: Face::KaiTi, spacing: 0, ..body },
             // The names of 签发人 are 3号楷体 (7.2.6).
             (Role::DocumentNumber, RunKind::Name) => Look { face: Face::KaiTi, ..body },
             (Role::Heading(level), RunKind::Number | RunKind::Heading) => {

@@ -29,6 +29,7 @@ pub fn add_section(draft: &mut Draft, at: usize, level: u8) -> (Edit, NodeId) {
         heading: String::new(),
         run_in: false,
         attached: false,
+        written: None,
         items: crate::model::draft::items(),
         entries: Vec::new(),
     };
@@ -45,6 +46,7 @@ pub fn add_attachment(draft: &mut Draft) -> (Edit, NodeId) {
         heading: String::new(),
         run_in: false,
         attached: true,
+        written: None,
         items: crate::model::draft::items(),
         entries: vec![Entry::new(paragraph, false)],
     };
@@ -71,6 +73,26 @@ pub fn set_table(draft: &Draft, id: NodeId, table: Table) -> Option<Edit> {
     }
     let insert = vec![Entry { table: Some(table), ..old.clone() }];
     Some(Edit::Entries { section: section.id, at, remove: 1, insert })
+}
+
+/// Numbers the whole report by its patterns: what stands as an imported text
+/// has it is counted again. A part title without a number stays without, and
+/// the labels of attachments stay. `None` where nothing stands as written.
+pub fn renumber(draft: &Draft) -> Option<Edit> {
+    let mut edits = Vec::new();
+    for section in &draft.sections {
+        let stands = |it: &Option<String>| it.as_ref().is_some_and(|it| !it.is_empty());
+        if !section.attached && stands(&section.written) {
+            let form = Form { written: None, ..Form::of(section) };
+            edits.push(Edit::Form { section: section.id, form });
+        }
+        let written = section.entries.iter().enumerate().filter(|(_, it)| stands(&it.written));
+        edits.extend(written.map(|(at, it)| {
+            let insert = vec![Entry { written: None, ..it.clone() }];
+            Edit::Entries { section: section.id, at, remove: 1, insert }
+        }));
+    }
+    (!edits.is_empty()).then_some(Edit::Batch(edits))
 }
 
 /// Where a new last section belongs: behind the last one with a heading, and
@@ -305,6 +327,22 @@ mod tests {
         assert_eq!(ids(draft), wanted);
         inverse.apply(draft);
         assert_eq!(*draft, before);
+    }
+
+    #[test]
+    fn renumbering_clears_what_stands_as_written_and_can_be_taken_back() {
+        let mut draft = draft("1 1 21 1");
+        assert_eq!(renumber(&draft), None);
+        draft.sections[0].written = Some(String::new());
+        draft.sections[1].written = Some("三、".to_owned());
+        draft.sections[2].entries[0].written = Some("五是".to_owned());
+        let before = draft.clone();
+        let back = renumber(&draft).unwrap().apply(&mut draft);
+        let written: Vec<_> = draft.sections.iter().map(|it| it.written.as_deref()).collect();
+        assert_eq!(written, [Some(""), None, None, None]);
+        assert_eq!(draft.sections[2].entries[0].written, None);
+        back.apply(&mut draft);
+        assert_eq!(draft, before);
     }
 
     #[test]

@@ -22,6 +22,12 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
+/// A number in front of a paragraph as it will be printed: the spaces behind it
+/// are its own, those before it are an indent.
+pub fn number(text: &str) -> String {
+    text.chars().filter(|&c| is_printable(c) && !is_break(c)).collect::<String>().trim_start().to_owned()
+}
+
 /// Whether the character ends a paragraph: line feed, carriage return, vertical
 /// tab (Word's manual line break), form feed, next line, U+2028, U+2029.
 fn is_break(c: char) -> bool {

@@ -95,6 +95,10 @@ pub struct Section {
     /// date, with the heading as its name. Its subsections follow.
     #[serde(default, skip_serializing_if = "is_off")]
     pub attached: bool,
+    /// The number as an imported text has it, printed in place of the computed
+    /// one; empty means none. For an attachment: its label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written: Option<String>,
     /// How the section's items are numbered.
     #[serde(default = "items")]
     pub items: Pattern,
@@ -114,6 +118,9 @@ pub struct Entry {
     /// An item carries a number, a paragraph does not.
     #[serde(default)]
     pub numbered: bool,
+    /// The number as an imported text has it, printed in place of the computed one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written: Option<String>,
     /// Whether the form asks part by part (分项填写) or for one text (整段).
     #[serde(default)]
     pub parted: bool,
@@ -422,10 +429,8 @@ impl Draft {
     /// Every place that holds a text of the report, in reading order; the
     /// author's name for the draft is not one of them.
     pub fn texts(&self) -> impl Iterator<Item = (TextAt, &str)> {
-        let before = [HeadField::Title, HeadField::Addressee];
         let after = [HeadField::Signature, HeadField::Date];
         let head = |field| (TextAt::Head(field), self.head(field));
-        let (first, last) = Element::ALL.split_at(Element::BEFORE_TITLE);
         let element = |&element: &Element| (TextAt::Element(element), self.element(element));
         let sections = self.sections.iter().flat_map(|section| {
             let heading = (TextAt::Heading(section.id), section.heading.as_str());
@@ -436,8 +441,11 @@ impl Draft {
             });
             std::iter::once(heading).chain(parts)
         });
-        let (first, last) = (first.iter().map(element), last.iter().map(element));
-        let (before, after) = (before.into_iter().map(head), after.into_iter().map(head));
-        first.chain(before).chain(sections).chain(after).chain(last)
+        let before = Element::ABOVE_TITLE.iter().map(element);
+        let before = before.chain(std::iter::once(head(HeadField::Title)));
+        let before = before.chain(Element::BELOW_TITLE.iter().map(element));
+        let before = before.chain(std::iter::once(head(HeadField::Addressee)));
+        let after = after.into_iter().map(head).chain(Element::AT_END.iter().map(element));
+        before.chain(sections).chain(after)
     }
 }

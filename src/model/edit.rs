@@ -76,12 +76,19 @@ pub struct Form {
     pub run_in: bool,
     /// Numbering of the items.
     pub items: Pattern,
+    /// Its number, where that stands as an imported text has it.
+    pub written: Option<String>,
 }
 
 impl Form {
     /// The form that a section has.
     pub fn of(section: &Section) -> Self {
-        Self { level: section.level, run_in: section.run_in, items: section.items.clone() }
+        Self {
+            level: section.level,
+            run_in: section.run_in,
+            items: section.items.clone(),
+            written: section.written.clone(),
+        }
     }
 }
 
@@ -104,7 +111,7 @@ impl Edit {
                     return Self::Batch(Vec::new());
                 };
                 let old = Form::of(it);
-                Form { level: it.level, run_in: it.run_in, items: it.items } = form;
+                Form { level: it.level, run_in: it.run_in, items: it.items, written: it.written } = form;
                 Self::Form { section, form: old }
             }
             Self::Headings { level, pattern } => {

@@ -1,4 +1,4 @@
-//! The optional elements of an official document: 版头, 附注 and 版记.
+//! The optional elements of an official document: 版头, 题注, 附注 and 版记.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,11 +26,20 @@ pub enum Element {
     PrintedBy,
     /// 印发日期 (7.4.3), without `印发`.
     PrintedOn,
+    /// Lines above the title that an imported text has.
+    AboveTitle,
+    /// 题注: the lines below the title, such as `——…会议上`; one a line.
+    Subtitle,
+    /// Office and name of who speaks, or the organ, below the title.
+    Byline,
+    /// Lines behind the date that an imported text has.
+    BelowDate,
 }
 
 impl Element {
-    /// All of them, in reading order.
-    pub const ALL: [Self; 10] = [
+    /// All of them. A stored change knows an element by its place here, so a new
+    /// one stands at the end.
+    pub const ALL: [Self; 14] = [
         Self::CopyNumber,
         Self::Secrecy,
         Self::Urgency,
@@ -41,8 +50,27 @@ impl Element {
         Self::CopyTo,
         Self::PrintedBy,
         Self::PrintedOn,
+        Self::AboveTitle,
+        Self::Subtitle,
+        Self::Byline,
+        Self::BelowDate,
     ];
 
-    /// Those that stand before the title (版头).
-    pub const BEFORE_TITLE: usize = 6;
+    /// Those that stand above the title, in reading order.
+    pub const ABOVE_TITLE: [Self; 7] = [
+        Self::CopyNumber,
+        Self::Secrecy,
+        Self::Urgency,
+        Self::IssuerMark,
+        Self::DocumentNumber,
+        Self::Signatory,
+        Self::AboveTitle,
+    ];
+
+    /// Those that stand between the title and 主送机关, in reading order.
+    pub const BELOW_TITLE: [Self; 2] = [Self::Subtitle, Self::Byline];
+
+    /// Those that stand behind the date, in reading order.
+    pub const AT_END: [Self; 5] =
+        [Self::Note, Self::BelowDate, Self::CopyTo, Self::PrintedBy, Self::PrintedOn];
 }

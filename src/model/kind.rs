@@ -196,6 +196,7 @@ impl Slot {
             heading: self.heading.clone(),
             run_in: false,
             attached: false,
+            written: None,
             items: self
                 .items
                 .as_ref()

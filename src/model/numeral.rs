@@ -40,9 +40,75 @@ pub fn circled(n: u32) -> String {
     }
 }
 
+/// The value of a number in Chinese digits, written as a list writes it: `十四`,
+/// but not `一四`, which is part of a name such as 十四五.
+pub fn chinese_value(text: &str) -> Option<u32> {
+    let (mut value, mut digit) = (0u32, 0u32);
+    for c in text.chars().take(9) {
+        let unit = match c {
+            '千' => 1000,
+            '百' => 100,
+            '十' => 10,
+            '零' | '〇' => {
+                digit = 0;
+                continue;
+            }
+            _ => {
+                digit = "一二三四五六七八九".chars().position(|it| it == c)? as u32 + 1;
+                continue;
+            }
+        };
+        value += digit.max(1) * unit;
+        digit = 0;
+    }
+    value += digit;
+    (0 < value && chinese(value) == text.replace('〇', "零")).then_some(value)
+}
+
+/// The value of an Arabic digit, half-width or full-width.
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// What a written number counts, whatever stands round it: 12 in `12．` and
+/// `（十二）`, 3 in `③`.
+pub fn counted(text: &str) -> Option<u32> {
+    let is_chinese = |c: char| "零〇一二三四五六七八九十百千".contains(c);
+    let counts = |c: char| digit(c).is_some() || is_chinese(c) || ('①'..='⑳').contains(&c);
+    let text: String = text.chars().skip_while(|&c| !counts(c)).take_while(|&c| counts(c)).take(8).collect();
+    let first = text.chars().next()?;
+    if ('①'..='⑳').contains(&first) {
+        return Some(first as u32 - '①' as u32 + 1);
+    }
+    if is_chinese(first) {
+        return chinese_value(&text);
+    }
+    text.chars().try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(digit(c)?))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{chinese, circled};
+    use super::{chinese, chinese_value, circled, counted};
+
+    #[test]
+    fn written_numbers_are_read_back() {
+        for n in 1..=9999 {
+            assert_eq!(chinese_value(&chinese(n)), Some(n));
+        }
+        assert_eq!(chinese_value("十四五"), None);
+        assert_eq!(chinese_value("一二"), None);
+        assert_eq!(chinese_value(""), None);
+        assert_eq!(counted("（十二）"), Some(12));
+        assert_eq!(counted("１２．"), Some(12));
+        assert_eq!(counted("③"), Some(3));
+        assert_eq!(counted("第二，"), Some(2));
+        assert_eq!(counted("99999999、"), Some(99_999_999));
+        assert_eq!(counted("附件"), None);
+    }
 
     #[track_caller]
     fn check(n: u32, expected: &str) {

@@ -101,7 +101,14 @@ fn choices(bench: Bench, element: Element) -> Vec<String> {
             let signature = bench.with(|it| it.head(HeadField::Signature).trim().to_owned());
             return if signature.is_empty() { Vec::new() } else { vec![signature + "文件"] };
         }
-        Element::DocumentNumber | Element::Signatory | Element::CopyTo | Element::PrintedBy => &[],
+        Element::DocumentNumber
+        | Element::Signatory
+        | Element::CopyTo
+        | Element::PrintedBy
+        | Element::AboveTitle
+        | Element::Subtitle
+        | Element::Byline
+        | Element::BelowDate => &[],
     };
     fixed.iter().map(|it| (*it).to_owned()).collect()
 }

@@ -194,7 +194,7 @@ fn rows_of(draft: &Draft, place: Place) -> Vec<Row> {
     use crate::model::draft::HeadField::{Addressee, Date, Signature, Title};
     match place {
         Place::Head => [Title, Addressee, Signature, Date].map(Row::Head).to_vec(),
-        Place::Elements => vec![Row::Masthead, Row::Note, Row::Imprint],
+        Place::Elements => vec![Row::Masthead, Row::BelowTitle, Row::Note, Row::Imprint],
         Place::Layout => Vec::new(),
         Place::Node(id) if draft.section(id).is_some() => {
             vec![Row::Heading(id), Row::AttachmentNote]

@@ -62,7 +62,7 @@ pub fn count(draft: &Draft, place: Place, numbers: &Numbers) -> (Tally, bool) {
             (sum(&paragraphs), missing::in_head(draft), false)
         }
         Place::Elements => {
-            let rows = [Row::Masthead, Row::Note, Row::Imprint];
+            let rows = [Row::Masthead, Row::BelowTitle, Row::Note, Row::Imprint];
             let length = rows.map(|it| sum(&assemble::row(draft, numbers, it))).into_iter().sum();
             (length, missing::in_elements(draft), false)
         }

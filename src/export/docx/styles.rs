@@ -47,8 +47,9 @@ pub(super) struct Styles(Vec<Style>);
 
 /// All styles of paragraphs, in the order of the file. Word knows its own by
 /// their English names.
-static KINDS: [Kind; 24] = [
+static KINDS: [Kind; 25] = [
     kind("Title", "Title", Role::Title, "Addressee", "center"),
+    kind("Subtitle", "Subtitle", Role::Subtitle, "Addressee", "center"),
     kind("Addressee", "主送机关", Role::Addressee, "Body", ""),
     kind("Heading1", "heading 1", Role::Heading(1), "Body", ""),
     kind("Heading2", "heading 2", Role::Heading(2), "Body", ""),
@@ -202,7 +203,7 @@ impl Styles {
 }
 
 /// Where 公文正文 stands among the styles.
-const BODY_IDX: usize = 6;
+const BODY_IDX: usize = 7;
 
 impl Style {
     fn paragraph(&self, press: &Press) -> ParagraphProperties<'_> {

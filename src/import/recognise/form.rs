@@ -49,7 +49,7 @@ fn written_date(text: &str) -> bool {
     let is_number = |it: &str, most: usize| {
         let n = it.chars().count();
         let counts = |c: char| {
-            crate::import::recognise::marker::digit(c).is_some()
+            crate::model::numeral::digit(c).is_some()
                 || "零〇○Ο一二三四五六七八九十元".contains(c)
         };
         1 <= n && n <= most && it.chars().all(counts)
@@ -68,7 +68,7 @@ fn pointed_date(text: &str) -> bool {
         let n = it.chars().count();
         1 <= n
             && n <= 4
-            && it.chars().all(|it| crate::import::recognise::marker::digit(it).is_some())
+            && it.chars().all(|it| crate::model::numeral::digit(it).is_some())
     };
     (2..=3).contains(&parts.len())
         && parts.iter().all(is_number)

@@ -4,7 +4,7 @@
 //! `1．`, half-width brackets and `①`). Whether a form is used as a marker is the
 //! context's to say, see [`Marker::doubtful`].
 
-use crate::model::numeral;
+use crate::model::numeral::{chinese_value, digit};
 
 /// A paragraph's beginning that has the form of a level marker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,31 +47,6 @@ impl Marker {
     }
 }
 
-/// The value of a number in Chinese digits, written as a list writes it: `十四`
-/// but not `一四` (which is part of a name such as 十四五).
-pub fn chinese_value(text: &str) -> Option<u32> {
-    let (mut value, mut digit) = (0u32, 0u32);
-    for c in text.chars() {
-        let unit = match c {
-            '百' => 100,
-            '十' => 10,
-            '零' | '〇' => {
-                digit = 0;
-                continue;
-            }
-            _ => {
-                digit = "一二三四五六七八九".chars().position(|it| it == c)? as u32 + 1;
-                continue;
-            }
-        };
-        value += digit.max(1) * unit;
-        digit = 0;
-    }
-    value += digit;
-    (0 < value && numeral::chinese(value).replace('〇', "零") == text.replace('〇', "零"))
-        .then_some(value)
-}
-
 /// How many bytes of Chinese digits a text begins with.
 pub fn chinese_digits(text: &str) -> usize {
     text.find(|c| !is_chinese_digit(c)).unwrap_or(text.len())
@@ -80,15 +55,6 @@ pub fn chinese_digits(text: &str) -> usize {
 /// Whether the character is a Chinese digit or unit that lists count with.
 pub fn is_chinese_digit(c: char) -> bool {
     "一二三四五六七八九十百零〇".contains(c)
-}
-
-/// The value of an Arabic digit, half-width or full-width.
-pub fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
 }
 
 /// The value and the bytes of the Arabic number that a text begins with; no

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::import::recognise::marker::{chinese_digits, chinese_value};
+use crate::import::recognise::marker::chinese_digits;
+use crate::model::numeral::chinese_value;
 
 /// The three ways in which a sentence counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

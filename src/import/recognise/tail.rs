@@ -1,7 +1,8 @@
 //! What stands behind the text: attachments, 署名, 日期, and what the page adds.
 
-use crate::import::recognise::marker::{Marker, chinese_digits, digit};
+use crate::import::recognise::marker::{Marker, chinese_digits};
 use crate::import::recognise::{Certainty, Pass, Role, form, residue, runs};
+use crate::model::numeral::digit;
 
 /// Decides the attachments and 名词解释 behind the text; gives the first line of
 /// them, or the number of lines.

@@ -7,6 +7,7 @@ mod txt;
 pub use refusal::Refusal;
 
 use crate::import::line::Line;
+use crate::import::notice::Notice;
 
 /// The largest file that is read, in bytes.
 pub const LIMIT: usize = 100 * 1024 * 1024;
@@ -18,15 +19,6 @@ pub struct Source {
     pub lines: Vec<Line>,
     /// What was left out, taken as accepted or resolved.
     pub notices: Vec<Notice>,
-}
-
-/// Something the author should know about an import.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Notice {
-    /// Characters that neither paper nor XML can hold were dropped; how many.
-    Controls(usize),
-    /// The text was in this encoding and not in UTF-8.
-    Encoding(&'static str),
 }
 
 /// Reads a file by its content; the name only tells text from Markdown.

@@ -1,7 +1,8 @@
 //! Plain text: UTF-8, UTF-16 and GB18030, with or without a mark.
 
 use crate::import::line::Line;
-use crate::import::source::{Notice, Refusal, Source};
+use crate::import::notice::Notice;
+use crate::import::source::{Refusal, Source};
 
 /// Reads a plain text.
 pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {

@@ -164,6 +164,7 @@ impl Plan {
                 heading,
                 run_in,
                 attached,
+                written: None,
                 items,
                 entries,
             });

@@ -33,9 +33,19 @@ fn draft(title: &str) -> Draft {
 fn section(draft: &mut Draft, level: u8, heading: &str) {
     let id = draft.take_id();
     let (slot, heading) = (String::new(), heading.to_owned());
-    let (run_in, attached, entries) = (false, false, Vec::new());
+    let (run_in, attached, written, entries) = (false, false, None, Vec::new());
     let items = chengwen::model::draft::items();
-    draft.sections.push(Section { id, slot, level, heading, run_in, attached, items, entries });
+    draft.sections.push(Section {
+        id,
+        slot,
+        level,
+        heading,
+        run_in,
+        attached,
+        written,
+        items,
+        entries,
+    });
 }
 
 fn paragraph(draft: &mut Draft, text: &str) {
