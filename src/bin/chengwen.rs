@@ -76,7 +76,9 @@ fn read(from: &Path) -> Result<Draft, String> {
             }
             return Ok(draft);
         }
-        other => return Err(format!("{}: cannot read .{other}: txt, md, docx or json", show(from))),
+        other => {
+            return Err(format!("{}: cannot read .{other}: txt, md, docx or json", show(from)));
+        }
     }
     let size = fs::metadata(from).map_err(|it| format!("{}: {it}", show(from)))?.len();
     if (import::json::LIMIT as u64) < size {

@@ -108,7 +108,9 @@ fn set_paragraph(paragraph: Paragraph, looks: &Looks) -> SetParagraph {
     let column = measures.core_width;
     let lines = match paragraph.role {
         Role::Title | Role::AttachmentTitle => break_title(&paragraph, looks),
-        Role::Caption | Role::Subtitle => centred(text.break_lines(column, Indent::default(), looks), column),
+        Role::Caption | Role::Subtitle => {
+            centred(text.break_lines(column, Indent::default(), looks), column)
+        }
         _ => text.break_lines(column, indent(&paragraph, looks), looks),
     };
     let size = looks.look(paragraph.role, RunKind::Text).size;

@@ -25,7 +25,9 @@ pub fn gap(above: Option<Role>, role: Role, looks: &Looks, profile: &Profile, se
         // 题注 stands below its title without a gap, as in printed reports.
         (Some(Role::Title | Role::Subtitle), Role::Subtitle) => 0,
         (Some(above), Role::Title) if !above.is_masthead() => lines(Parameter::TitleBelow),
-        (Some(Role::Title | Role::Subtitle | Role::AttachmentTitle), _) => lines(Parameter::TitleBelow),
+        (Some(Role::Title | Role::Subtitle | Role::AttachmentTitle), _) => {
+            lines(Parameter::TitleBelow)
+        }
         // The title of an attachment stands in line 3 (7.3.7).
         (Some(Role::AttachmentLabel), Role::AttachmentTitle) => pitch,
         (Some(above), Role::AttachmentNote) if above != Role::AttachmentNote => pitch,
@@ -74,7 +76,11 @@ pub fn keeps_with_next(it: &SetParagraph) -> bool {
         Role::Heading(_) => {
             it.paragraph.runs.iter().all(|it| it.kind != RunKind::Text && it.kind != RunKind::Lead)
         }
-        Role::Title | Role::Subtitle | Role::AttachmentLabel | Role::AttachmentTitle | Role::Caption => true,
+        Role::Title
+        | Role::Subtitle
+        | Role::AttachmentLabel
+        | Role::AttachmentTitle
+        | Role::Caption => true,
         _ => false,
     }
 }

@@ -19,7 +19,12 @@ pub mod reply;
 
 pub mod compare;
 
+pub mod import;
+
 pub mod review;
+
+#[cfg(test)]
+mod tests;
 
 use crate::scene::event::Event;
 use crate::scene::reply::Reply;
@@ -36,6 +41,7 @@ pub trait Scene {
 pub fn named(name: &str) -> Option<Box<dyn Scene>> {
     match name {
         "compare" => Some(Box::new(compare::Compare::default())),
+        "import" => Some(Box::new(import::Import::default())),
         "review" => Some(Box::new(review::Review::default())),
         _ => None,
     }

@@ -225,7 +225,11 @@ impl Scene {
     /// A key that an element asks for: `data-keys` has their names, `data-row` what
     /// they are about.
     fn pressed(self, ev: &ev::KeyboardEvent) {
+        // A field in such an element has its keys for itself.
         let Some(element) = target(ev, "[data-keys]") else { return };
+        if ev.target().as_ref() != Some(element.as_ref()) {
+            return;
+        }
         let (keys, key) = (attribute(&element, "data-keys"), ev.key());
         if keys.split(' ').any(|it| it == key) && !ev.ctrl_key() && !ev.is_composing() {
             ev.prevent_default();

@@ -78,6 +78,7 @@ fn empty(id: &str) -> Draft {
         elements: BTreeMap::new(),
         sealed: false,
         profile: Profile::default(),
+        notes: crate::model::notes::Notes::default(),
         headings: headings(),
         target: 0,
         next_id: 1,
