@@ -33,6 +33,14 @@ pub enum Op {
     /// Puts this draft file in place of the draft that is open, as one step that can
     /// be taken back; the text before is kept as a version.
     Change(String),
+    /// Gives the draft that is open the layout of this draft file, as one step that can
+    /// be taken back.
+    Profile(String),
+    /// Keeps a layout for later drafts: its name, its file.
+    Shelve(String, String),
+    /// Keeps it no longer, tells the author so in these words, and offers to take it
+    /// back: its name, its file, the words.
+    Unshelve(String, String, String),
     /// Puts a new draft on the shelf and opens it.
     Create(String),
     /// Shows the field with this id, and puts the caret behind these words of it.
@@ -97,6 +105,9 @@ impl Op {
             Self::Say(text) => ("say", &[text]),
             Self::Warn(text) => ("warn", &[text]),
             Self::Change(draft) => ("change", &[draft]),
+            Self::Profile(draft) => ("profile", &[draft]),
+            Self::Shelve(name, file) => ("shelve", &[name, file]),
+            Self::Unshelve(name, file, words) => ("unshelve", &[name, file, words]),
             Self::Create(draft) => ("create", &[draft]),
             Self::Show(id, before) => ("show", &[id, before]),
             Self::Fetch(id, act) => ("fetch", &[id, act]),
