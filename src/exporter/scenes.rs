@@ -8,7 +8,7 @@ use chengwen::scene::event::Event;
 use chengwen::scene::words::Locale;
 use chengwen::scene::{Scene, named};
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
@@ -46,11 +46,16 @@ pub(crate) async fn play(request: &Array) -> Result<Vec<u8>, String> {
     reply.map(String::into_bytes).ok_or_else(|| format!("no such scene: {name}"))
 }
 
+/// The largest file that a scene is handed, in bytes. A larger one is cut there, and
+/// every reader refuses it for its length.
+const LIMIT: f64 = 64.0 * 1024.0 * 1024.0;
+
 /// The name and the bytes of a file, where the page handed one on.
-async fn read(file: &wasm_bindgen::JsValue) -> Result<Option<(String, Vec<u8>)>, String> {
+async fn read(file: &JsValue) -> Result<Option<(String, Vec<u8>)>, String> {
     let Some(blob) = file.dyn_ref::<Blob>() else { return Ok(None) };
     let name = file.dyn_ref::<File>().map(File::name).unwrap_or_default();
-    let buffer = JsFuture::from(blob.array_buffer()).await;
-    let buffer = buffer.map_err(|it| it.as_string().unwrap_or_default())?;
+    let refused = |it: JsValue| it.as_string().unwrap_or_default();
+    let blob = blob.slice_with_f64_and_f64(0.0, LIMIT).map_err(refused)?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(refused)?;
     Ok(Some((name, Uint8Array::new(&buffer).to_vec())))
 }

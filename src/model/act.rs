@@ -240,12 +240,23 @@ pub fn turn_into(draft: &mut Draft, other: Draft) -> Edit {
         .filter(|at| draft.text(*at) != other.text(*at))
         .map(|at| Edit::Text { at, text: other.text(at).unwrap_or_default().to_owned() })
         .collect();
-    let patterns = other.headings.iter().zip(1..);
-    edits.extend(patterns.map(|(it, level)| Edit::Headings { level, pattern: it.clone() }));
-    edits.push(Edit::Target { target: other.target });
-    edits.push(Edit::Sealed { sealed: other.sealed });
-    edits.push(Edit::Profile(other.profile));
-    edits.push(Edit::Notes(Box::new(other.notes)));
+    for (level, (old, new)) in (1..).zip(draft.headings.iter().zip(other.headings)) {
+        if *old != new {
+            edits.push(Edit::Headings { level, pattern: new });
+        }
+    }
+    if draft.target != other.target {
+        edits.push(Edit::Target { target: other.target });
+    }
+    if draft.sealed != other.sealed {
+        edits.push(Edit::Sealed { sealed: other.sealed });
+    }
+    if draft.profile != other.profile {
+        edits.push(Edit::Profile(other.profile));
+    }
+    if draft.notes != other.notes {
+        edits.push(Edit::Notes(Box::new(other.notes)));
+    }
     edits.extend(sections(&draft.sections, other.sections));
     Edit::Batch(edits)
 }

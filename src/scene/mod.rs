@@ -9,7 +9,8 @@
 //!
 //! In its HTML an element with `data-act` is something to do: a click on a button,
 //! a change of a field, or a key out of `data-keys` comes back as an [`event::Event`]
-//! with that word.
+//! with that word. One with `data-press` hands a click on to the element with that id,
+//! as a button does to the choice of a file behind it.
 
 pub mod words;
 
@@ -17,9 +18,15 @@ pub mod event;
 
 pub mod reply;
 
+pub mod parts;
+
 pub mod compare;
 
 pub mod import;
+
+pub mod layout;
+
+pub mod differences;
 
 pub mod review;
 
@@ -43,6 +50,8 @@ pub fn named(name: &str) -> Option<Box<dyn Scene>> {
         "compare" => Some(Box::new(compare::Compare::default())),
         "import" => Some(Box::new(import::Import::default())),
         "review" => Some(Box::new(review::Review::default())),
+        "differences" => Some(Box::new(differences::Differences::default())),
+        "layout" => Some(Box::new(layout::LayoutForm::default())),
         _ => None,
     }
 }

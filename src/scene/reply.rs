@@ -22,8 +22,6 @@ pub enum Op {
     /// Puts HTML in place of the element with this id; what has the keyboard keeps
     /// it, by its id.
     Replace(String, String),
-    /// Puts HTML behind what the element with this id holds.
-    Append(String, String),
     /// Gives the keyboard to the element with this id.
     Focus(String),
     /// Tells the author something.
@@ -35,6 +33,11 @@ pub enum Op {
     Change(String),
     /// The same, where the change is small and the step back is enough.
     Set(String),
+    /// Keeps a layout for later drafts: its name, its file.
+    Shelve(String, String),
+    /// Keeps it no longer, tells the author so in these words, and offers to take it
+    /// back: its name, its file, the words.
+    Unshelve(String, String, String),
     /// Puts a new draft on the shelf and opens it.
     Create(String),
     /// Shows the field with this id, and puts the caret behind these words of it.
@@ -97,12 +100,13 @@ impl Op {
         let (name, fields): (_, &[&String]) = match self {
             Self::Fill(id, html) => ("fill", &[id, html]),
             Self::Replace(id, html) => ("replace", &[id, html]),
-            Self::Append(id, html) => ("append", &[id, html]),
             Self::Focus(id) => ("focus", &[id]),
             Self::Say(text) => ("say", &[text]),
             Self::Warn(text) => ("warn", &[text]),
             Self::Change(draft) => ("change", &[draft]),
             Self::Set(draft) => ("set", &[draft]),
+            Self::Shelve(name, file) => ("shelve", &[name, file]),
+            Self::Unshelve(name, file, words) => ("unshelve", &[name, file, words]),
             Self::Create(draft) => ("create", &[draft]),
             Self::Show(id, before) => ("show", &[id, before]),
             Self::Fetch(id, act) => ("fetch", &[id, act]),

@@ -16,7 +16,7 @@ fn event<'a>(act: &'a str, value: &'a str) -> Event<'a> {
 
 fn html(reply: &Reply) -> String {
     let of = |op: &Op| match op {
-        Op::Fill(_, html) | Op::Replace(_, html) | Op::Append(_, html) => html.clone(),
+        Op::Fill(_, html) | Op::Replace(_, html) => html.clone(),
         _ => String::new(),
     };
     reply.ops().iter().map(of).collect()

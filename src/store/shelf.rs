@@ -14,12 +14,12 @@ use std::rc::Rc;
 
 use crate::model::draft::Draft;
 use crate::model::kind::Kind;
-use crate::model::profile::Profile;
 use crate::store::card::{Card, Place, Stay};
 use crate::store::codec;
 use crate::store::keys::{
     CARD, DRAFT, GRAVE, KIND, MARK, PLACE, PROFILE, SETTING, VERSION, draft_id,
 };
+use crate::store::line;
 use crate::store::texts::{Batch, Error, Store};
 
 /// Where drafts are kept; clones share it.
@@ -341,26 +341,26 @@ where
         self.remove_both(format!("{KIND}{id}"))
     }
 
-    /// The layouts that the author saved, beside the presets, by name.
-    pub fn profiles(&self) -> Vec<Profile> {
+    /// The files of the layouts that the author saved, beside the presets, with
+    /// [`line::BETWEEN`] between them.
+    pub fn layouts(&self) -> String {
         let index = self.index.borrow();
-        index.files(PROFILE).filter_map(|it| crate::import::profile::read(it).ok()).collect()
+        let files = index.files.iter().filter(|(it, _)| it.starts_with(PROFILE));
+        let files: Vec<_> = files.map(|(_, it)| it.as_str()).collect();
+        files.join(&line::BETWEEN.to_string())
     }
 
-    /// Keeps a layout for later drafts; one with the same name is replaced.
-    pub fn save_profile(
+    /// Keeps the file of a layout for later drafts; one with the same name is replaced.
+    pub fn save_layout(
         &self,
-        profile: &Profile,
+        name: &str,
+        file: String,
     ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        let text = String::from_utf8_lossy(&crate::export::profile(profile)).into_owned();
-        self.put_both(format!("{PROFILE}{}", profile.name), text)
+        self.put_both(format!("{PROFILE}{name}"), file)
     }
 
     /// Removes a layout; drafts that use it keep it.
-    pub fn remove_profile(
-        &self,
-        name: &str,
-    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
+    pub fn remove_layout(&self, name: &str) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
         self.remove_both(format!("{PROFILE}{name}"))
     }
 

@@ -160,6 +160,11 @@ impl Bench {
         self.inner.with_value(|it| look(&it.draft))
     }
 
+    /// Looks at the draft, if it is still open.
+    pub fn try_with<T>(self, look: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.inner.try_with_value(|it| look(&it.draft))
+    }
+
     /// Looks at the draft, again whenever sections or entries come, go, move or
     /// change their numbers.
     pub fn with_shape<T>(self, look: impl FnOnce(&Draft) -> T) -> T {

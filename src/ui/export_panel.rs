@@ -8,7 +8,6 @@ use crate::export;
 use crate::model::draft::Draft;
 use crate::model::edit::Place;
 use crate::model::missing;
-use crate::model::profile::Difference;
 use crate::route::Route;
 use crate::store::versions::Reason;
 use crate::ui::bench::Bench;
@@ -17,7 +16,7 @@ use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
 use crate::ui::exporter;
-use crate::ui::layout_words;
+use crate::ui::layout_form::LayoutScene;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
 use crate::ui::proof::Proof;
@@ -189,29 +188,11 @@ fn Lacking() -> impl IntoView {
 #[component]
 fn Differences() -> impl IntoView {
     let bench = expect_context::<Bench>();
-    let all = move || bench.with_place(Place::Layout, |it| it.profile.differences());
-    let row = |it: Difference| {
-        let name = layout_words::name(it.parameter);
-        let value = layout_words::value(it.parameter, &it.value);
-        let standard = layout_words::value(it.parameter, it.standard);
-        let said = match it.parameter.rule().clause {
-            "" => t!(export.difference_usual, name = name, value = value, standard = standard),
-            clause => t!(
-                export.difference,
-                name = name,
-                value = value,
-                clause = clause,
-                standard = standard
-            ),
-        };
-        view! { <li>{said}</li> }
-    };
+    let is_standard =
+        Memo::new(move |_| bench.with_place(Place::Layout, |it| it.profile.values.is_empty()));
     view! {
-        <Show when=move || !all().is_empty()>
-            <details class="panel__differs">
-                <summary>{words!(export.differs, n = all().len())}</summary>
-                <ul>{move || all().into_iter().map(row).collect_view()}</ul>
-            </details>
+        <Show when=move || !is_standard.get()>
+            <LayoutScene name="differences" />
         </Show>
     }
 }

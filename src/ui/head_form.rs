@@ -5,13 +5,12 @@ use leptos::prelude::*;
 
 use crate::model::draft::{HeadField, LEVELS, TextAt};
 use crate::model::edit::{Edit, Place};
-use crate::model::numeral;
 use crate::model::pattern::Pattern;
 use crate::ui::bench::Bench;
 use crate::ui::dates;
 use crate::ui::each::{Each, each};
 use crate::ui::text_field::TextField;
-use crate::ui::words::{Locale, locale, t, words};
+use crate::ui::words::{locale, t, words};
 
 /// What a level of headings may be numbered with, the standard's own first
 /// (GB/T 9704-2012, 7.3.3); empty is no number.
@@ -108,18 +107,10 @@ fn Numbering(level: u8) -> impl IntoView {
     view! {
         <div class="field field--short">
             <div class="field__label">
-                <label for=id.clone()>{words!(head.level, n = level_name(level))}</label>
+                <label for=id.clone()>{words!(head.level, n = locale().counted(level))}</label>
             </div>
             <PatternSelect id choices=NUMBERINGS[idx] now on_choose=Callback::new(choose) />
         </div>
-    }
-}
-
-/// A level as the language counts it: 一 or 1.
-pub fn level_name(level: u8) -> String {
-    match locale() {
-        Locale::English => level.to_string(),
-        Locale::Chinese => numeral::chinese(level.into()),
     }
 }
 

@@ -36,12 +36,6 @@ pub mod head_form;
 
 pub mod elements_form;
 
-pub mod layout_words;
-
-pub mod layout_files;
-
-pub mod layout_form;
-
 pub mod table_grid;
 
 pub mod table_form;
@@ -63,6 +57,8 @@ pub mod find_panel;
 pub mod exporter;
 
 pub mod scene;
+
+pub mod layout_form;
 
 pub mod export_panel;
 

@@ -3,7 +3,9 @@
 //! One listener for each kind of event finds the element with `data-act` that it
 //! is about; what the worker replies is done piece by piece.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 use chengwen_view::view;
 use js_sys::{Array, Reflect};
@@ -16,7 +18,7 @@ use web_sys::Element;
 use crate::export;
 use crate::import::json;
 use crate::model::act;
-use crate::model::draft::TextAt;
+use crate::model::draft::{Draft, TextAt};
 use crate::model::edit::Place;
 use crate::store::codec;
 use crate::store::journal::field_at;
@@ -40,6 +42,10 @@ thread_local! {
 
 /// What a scene begins with: a text and a file.
 pub type Opening = (String, JsValue);
+/// Events that the worker has not been told of, each an act, a value and a file; the
+/// first one is on its way. They outlive the scene, so that nothing is lost that was
+/// written before the author went on.
+type Waiting = Rc<RefCell<VecDeque<(String, String, JsValue)>>>;
 
 /// A scene on the page.
 #[derive(Clone, Copy)]
@@ -47,6 +53,7 @@ pub struct Scene {
     name: &'static str,
     number: u32,
     opening: StoredValue<Opening, LocalStorage>,
+    waiting: StoredValue<Waiting, LocalStorage>,
     bench: Option<Bench>,
     desk: Desk,
     notices: Notices,
@@ -64,40 +71,68 @@ impl Scene {
             name,
             number,
             opening: StoredValue::new_local(opening),
+            waiting: StoredValue::new_local(Waiting::default()),
             bench: use_context(),
             desk: expect_context(),
             notices: expect_context(),
             close,
             found: RwSignal::new(Vec::new()),
         };
-        on_cleanup(move || {
-            let end = scene.event("end", "", &JsValue::UNDEFINED, false);
-            spawn_local(async move {
-                let _ = exporter::request(end).await;
-            });
-        });
+        on_cleanup(move || scene.play("end", "", &JsValue::UNDEFINED));
         scene
     }
 
-    /// Tells the worker of something, and does what it replies.
+    /// Tells the worker of something, and does what it replies: one after the other,
+    /// because what comes of one event is in the draft that the next is told.
     pub fn play(self, act: &str, value: &str, file: &JsValue) {
-        let request = self.event(act, value, file, true);
-        spawn_local(async move {
-            let reply = exporter::request(request).await;
-            match reply.map(|it| String::from_utf8(it).unwrap_or_default()) {
-                // The worker has broken down and come again.
-                Ok(reply) if reply == "again" => self.open(),
-                Ok(reply) => reply.split(RECORD).for_each(|it| self.carry_out(it)),
-                Err(error) => {
-                    let reason = match refusals::script(&error) {
-                        // A program that did not come says nothing.
-                        it if it.is_empty() => t!(export.no_program).to_owned(),
-                        it => it,
-                    };
-                    self.notices.warn(t!(scene.failed, reason = reason));
-                }
+        let Some(waiting) = self.waiting.try_get_value() else { return };
+        waiting.borrow_mut().push_back((act.to_owned(), value.to_owned(), file.clone()));
+        if waiting.borrow().len() == 1 {
+            let request = self.event(act, value, file);
+            spawn_local(self.work(waiting, request));
+        }
+    }
+
+    async fn work(self, waiting: Waiting, mut request: Array) {
+        self.mark(true);
+        loop {
+            self.reply(exporter::request(request).await);
+            waiting.borrow_mut().pop_front();
+            let next = waiting.borrow().front().cloned();
+            let Some((act, value, file)) = next else { break };
+            request = self.event(&act, &value, &file);
+        }
+        self.mark(false);
+    }
+
+    /// Does what the worker replies.
+    fn reply(self, reply: Result<Vec<u8>, JsValue>) {
+        match reply.map(|it| String::from_utf8(it).unwrap_or_default()) {
+            // The worker has broken down and come again.
+            Ok(reply) if reply == "again" => self.open(),
+            Ok(reply) => reply.split(RECORD).for_each(|it| self.carry_out(it)),
+            Err(error) => {
+                let reason = match refusals::script(&error) {
+                    // A program that did not come says nothing.
+                    it if it.is_empty() => t!(export.no_program).to_owned(),
+                    it => it,
+                };
+                self.notices.warn(t!(scene.failed, reason = reason));
             }
-        });
+        }
+    }
+
+    /// Shows whoever waits that the worker has something to do.
+    fn mark(self, is_busy: bool) {
+        if let Some(host) = element(&self.host()) {
+            let _ = host.toggle_attribute_with_force("data-busy", is_busy);
+        }
+    }
+
+    /// Hands the scene another value than it was opened with.
+    pub fn tell(self, value: String) {
+        self.play("sync", &value, &JsValue::UNDEFINED);
+        self.opening.try_update_value(|it| it.0 = value);
     }
 
     /// Draws it from its beginning.
@@ -108,11 +143,12 @@ impl Scene {
         }
     }
 
-    fn event(self, act: &str, value: &str, file: &JsValue, has_draft: bool) -> Array {
+    fn event(self, act: &str, value: &str, file: &JsValue) -> Array {
         let request = Array::of2(&"scene".into(), &self.number.into());
-        let draft =
-            |it: Bench| it.with(|it| String::from_utf8_lossy(&export::json(it)).into_owned());
-        let draft = self.bench.filter(|_| has_draft).map(draft).unwrap_or_default();
+        let file_of = |it: &Draft| String::from_utf8_lossy(&export::json(it)).into_owned();
+        // What has ended needs no draft, and the workbench may be gone.
+        let bench = self.bench.filter(|_| act != "end");
+        let draft = bench.and_then(|it| it.try_with(file_of)).unwrap_or_default();
         let locale = untrack(locale);
         for text in [self.name, act, value, &draft, tag(locale), &dates::today()] {
             request.push(&text.into());
@@ -129,15 +165,12 @@ impl Scene {
             if id.is_empty() { element(&self.host()) } else { element(id) }
         };
         match name {
-            "fill" | "replace" | "append" => {
+            "fill" | "replace" => {
                 let Some(element) = at(one) else { return };
                 let focused = document().active_element().map(|it| it.id());
                 match name {
                     "fill" => element.set_inner_html(two),
-                    "replace" => element.set_outer_html(two),
-                    _ => {
-                        let _ = element.insert_adjacent_html("beforeend", two);
-                    }
+                    _ => element.set_outer_html(two),
                 }
                 // What had the keyboard may have been drawn anew.
                 if let Some(focused) = focused.and_then(|it| browser::element(&it)) {
@@ -148,6 +181,11 @@ impl Scene {
             "say" => self.notices.say(one),
             "warn" => self.notices.warn(one),
             "change" | "set" => self.change(one, name == "change"),
+            "shelve" => {
+                let kept = self.desk.shelf().save_layout(one, two.to_owned());
+                self.desk.carry_out(self.notices, kept);
+            }
+            "unshelve" => self.unshelve(one.to_owned(), two.to_owned(), next()),
             "create" => self.create(one.to_owned()),
             "show" => {
                 if let Some(at) = field_at(one) {
@@ -179,6 +217,16 @@ impl Scene {
         bench.act(|it| Some((act::turn_into(it, draft), ())));
     }
 
+    /// Gives the draft the layout of another.
+    /// Keeps a layout no longer, unless the author takes that back.
+    fn unshelve(self, name: String, file: String, said: &str) {
+        let (desk, notices) = (self.desk, self.notices);
+        desk.carry_out(notices, desk.shelf().remove_layout(&name));
+        notices.say_with_undo(said, move || {
+            desk.carry_out(notices, desk.shelf().save_layout(&name, file.clone()));
+        });
+    }
+
     fn create(self, draft: String) {
         spawn_local(async move {
             let Ok(draft) = json::read_text(&draft) else { return };
@@ -205,6 +253,12 @@ impl Scene {
 
     /// A click on something to do, or a field that has got another content.
     pub fn acted(self, ev: &ev::Event, of_fields: bool) {
+        if let Some(button) = target(ev, "[data-press]") {
+            if let Some(pressed) = browser::element(&attribute(&button, "data-press")) {
+                pressed.click();
+            }
+            return;
+        }
         let Some(element) = target(ev, "[data-act]") else { return };
         let is_field = matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA");
         if is_field != of_fields {

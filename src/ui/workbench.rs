@@ -20,7 +20,7 @@ use crate::ui::exporter;
 use crate::ui::find_panel::FindPanel;
 use crate::ui::head_form::HeadForm;
 use crate::ui::item_form::ItemForm;
-use crate::ui::layout_form::LayoutForm;
+use crate::ui::layout_form::LayoutScene;
 use crate::ui::notices::Notices;
 use crate::ui::occupancy::Occupancy;
 use crate::ui::outline::Outline;
@@ -288,7 +288,7 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
                         {move || match form.get() {
                             Form::Head => view! { <HeadForm /> }.into_any(),
                             Form::Elements => view! { <ElementsForm /> }.into_any(),
-                            Form::Layout => view! { <LayoutForm /> }.into_any(),
+                            Form::Layout => view! { <LayoutScene name="layout" /> }.into_any(),
                             Form::Section(id) => view! { <SectionForm id /> }.into_any(),
                             Form::Item(id) => view! { <ItemForm id /> }.into_any(),
                         }}

@@ -116,7 +116,9 @@ window.__chengwen = (() => {
     heading: "h1, h2, h3, h4, h5, h6", status: "output", option: "option",
   };
 
-  function find(wanted, called, within) {
+  function find(wanted, called, within, calm) {
+    // The worker is about to draw something else.
+    if (calm && document.querySelector("[data-busy]")) return [];
     const tags = CANDIDATES[wanted];
     const selector = tags ? `${tags}, [role='${wanted}']` : "*";
     const found = [];

@@ -237,7 +237,7 @@ impl<'a> Locator<'a> {
     ) -> (Element, T) {
         let mut last = String::new();
         let done = clock::wait(PATIENCE, || {
-            let tried = self.look().and_then(|found| {
+            let tried = self.look_calmly().and_then(|found| {
                 let element = elements(&found).into_iter().nth(self.nth);
                 element.map(|it| act(&it).map(|done| (it, done))).transpose()
             });
@@ -261,6 +261,12 @@ impl<'a> Locator<'a> {
 
     fn look(&self) -> Result<Value, Failure> {
         self.session.try_call("find", &[json!(self.role), json!(self.name), json!(self.within)])
+    }
+
+    /// Looks once the worker has nothing left to draw; until then there is nothing.
+    fn look_calmly(&self) -> Result<Value, Failure> {
+        let args = [json!(self.role), json!(self.name), json!(self.within), json!(true)];
+        self.session.try_call("find", &args)
     }
 
     fn what(&self) -> String {

@@ -158,11 +158,13 @@ impl Session {
         self.must(self.driver.script_async(script, args), script)
     }
 
-    /// Waits until the page has drawn what it was told.
+    /// Waits until the page has drawn what it was told, and the worker as well.
     #[track_caller]
     pub fn settle(&self) {
         const DRAWN: &str = "const done = arguments[0];
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));";
+            const look = () => requestAnimationFrame(() => requestAnimationFrame(() =>
+                setTimeout(() => document.querySelector('[data-busy]') ? look() : done(), 0)));
+            look();";
         self.script_async(DRAWN, &[]);
     }
 

@@ -11,25 +11,31 @@ pub enum Language {
     English,
 }
 
-/// The words of one language, by key.
+/// The words of one language, by key: those of the page, then those of the scenes.
 #[derive(Debug, Clone)]
-pub struct Words(Value);
+pub struct Words([Value; 2]);
 
 impl Words {
     /// Reads the words of a language.
     pub fn of(language: Language) -> Self {
-        let text = match language {
-            Language::Chinese => include_str!("../../../locales/zh-CN.json"),
-            Language::English => include_str!("../../../locales/en.json"),
+        let texts = match language {
+            Language::Chinese => [
+                include_str!("../../../locales/zh-CN.json"),
+                include_str!("../../../locales/scenes/zh-CN.json"),
+            ],
+            Language::English => [
+                include_str!("../../../locales/en.json"),
+                include_str!("../../../locales/scenes/en.json"),
+            ],
         };
-        Self(serde_json::from_str(text).expect("the build has read the same file"))
+        Self(texts.map(|it| serde_json::from_str(it).expect("the build has read the same file")))
     }
 
     /// The words of a key such as `home.new_go`.
     #[track_caller]
     pub fn get(&self, key: &str) -> String {
-        let found = key.split('.').try_fold(&self.0, |value, part| value.get(part));
-        let found = found.and_then(Value::as_str);
+        let find = |table| key.split('.').try_fold(table, |value: &Value, part| value.get(part));
+        let found = self.0.iter().find_map(find).and_then(Value::as_str);
         found.unwrap_or_else(|| panic!("no words for {key}")).to_owned()
     }
 
@@ -63,5 +69,6 @@ mod tests {
         assert_eq!(words.get("app.undo"), "撤销");
         assert_eq!(words.with("section.paragraph", "3"), "第 3 段");
         assert_eq!(words.before("save.saved"), "已保存");
+        assert_eq!(words.get("layout.line_pitch"), "行距");
     }
 }
