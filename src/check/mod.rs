@@ -12,6 +12,8 @@ pub mod field;
 pub mod finding;
 pub mod fix;
 pub mod lexicon;
+pub mod lines;
+pub mod listing;
 pub mod rule;
 pub mod rules;
 pub mod settings;
