@@ -150,6 +150,7 @@ impl Fields {
 
     fn figures(&self, figures: &mut Vec<Figure>) {
         let found = find::find(&self.chars);
+        let periods = label::periods(&self.chars);
         let mut words = relative::find(&self.chars, &found).into_iter().peekable();
         let from = figures.len();
         for (nth, it) in found.iter().enumerate() {
@@ -168,7 +169,7 @@ impl Fields {
             }
             let label = label::label(&self.chars, &found, nth);
             let (sentence, in_sentence) = label::sentence(&self.chars, it);
-            let period = label::period(&self.chars, it);
+            let period = label::period(&self.chars, &periods, it);
             figures.push(self.figure(it, label, period, sentence, in_sentence));
         }
         for word in words {
