@@ -1,8 +1,8 @@
 //! A list of wrong words as a file: what is right, what is wrong, and where the
 //! wrong form is no mistake after all.
 //!
-//! A line is `right⇥wrong wrong⇥trap trap⇥level`. A trap is a longer phrase with
-//! the wrong form in it (`公布署名` holds `布署`); the level is `?` for 疑似 and
+//! A line is `right⇥wrong wrong⇥trap trap⇥level`. A trap is a phrase that holds the
+//! wrong form or overlaps it at one end (`公布署名` and `公布` excuse `布署`); the level is `?` for 疑似 and
 //! `~` for 提示 where a line is less sure than its rule. `-` stands for a right
 //! form that only the author knows. Lines with `//` in front are remarks.
 
@@ -32,8 +32,9 @@ pub(in crate::check::rules) struct Entry {
     /// Less sure than the rule.
     pub(in crate::check::rules) level: Option<Level>,
     length: usize,
-    /// Phrases that excuse it, with the place of the wrong form in each.
-    traps: Vec<(usize, &'static str)>,
+    /// Phrases that excuse it, with where each begins, counted from the start of
+    /// the wrong form.
+    traps: Vec<(isize, &'static str)>,
 }
 
 #[derive(Debug, Default)]
@@ -98,8 +99,8 @@ impl Entry {
     }
 
     fn is_trapped(&self, para: &Para, start: usize) -> bool {
-        let stands = |&(before, phrase): &(usize, &str)| {
-            start.checked_sub(before).is_some_and(|it| para.starts_with(it, phrase))
+        let stands = |&(offset, phrase): &(isize, &str)| {
+            start.checked_add_signed(offset).is_some_and(|it| para.starts_with(it, phrase))
         };
         self.traps.iter().any(stands)
     }
@@ -119,16 +120,17 @@ impl Ready {
                 _ => None,
             };
             for wrong in wrongs.split(' ').filter(|it| !it.is_empty()) {
-                let place = |it: &'static str| {
-                    it.find(wrong).and_then(|at| it.get(..at)).map(|before| (before.chars().count(), it))
-                };
-                let traps = traps.split(' ').filter(|it| !it.is_empty()).filter_map(place).collect();
+                let place = |it: &'static str| Some((offset(wrong, it)?, it));
+                let traps =
+                    traps.split(' ').filter(|it| !it.is_empty()).filter_map(place).collect();
                 let length = wrong.chars().count();
                 ready.add(Entry { wrong, right, level, length, traps });
             }
         }
         for starts in ready.by_start.values_mut() {
-            starts.sort_by_key(|&it| std::cmp::Reverse(ready.entries.get(it).map_or(0, |it| it.length)));
+            starts.sort_by_key(|&it| {
+                std::cmp::Reverse(ready.entries.get(it).map_or(0, |it| it.length))
+            });
         }
         ready
     }
@@ -157,6 +159,22 @@ impl Ready {
     }
 }
 
+/// Where a trap begins, counted from the start of the wrong form: it holds the
+/// wrong form, or ends with its beginning, or begins with its end.
+fn offset(wrong: &str, trap: &str) -> Option<isize> {
+    let length = |it: &str| isize::try_from(it.chars().count()).ok();
+    if let Some((before, _)) = trap.split_once(wrong) {
+        return Some(-length(before)?);
+    }
+    let cuts = || wrong.char_indices().map(|it| it.0).filter(|&it| it != 0);
+    let head = cuts().rev().filter_map(|it| wrong.get(..it)).find_map(|it| trap.strip_suffix(it));
+    if let Some(before) = head {
+        return Some(-length(before)?);
+    }
+    let tail = cuts().find(|&it| wrong.get(it..).is_some_and(|it| trap.starts_with(it)))?;
+    length(wrong.get(..tail)?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,5 +194,13 @@ mod tests {
         assert_eq!(found("公布署名文章，见《布署会》"), []);
         assert_eq!(found("老话"), [("老话", "")]);
         assert_eq!(found("布"), []);
+    }
+
+    #[test]
+    fn traps_may_overlap_the_wrong_form() {
+        assert_eq!(offset("座落于", "讲座落"), Some(-1));
+        assert_eq!(offset("座落于", "座落于此"), Some(0));
+        assert_eq!(offset("座落于", "于是"), Some(2));
+        assert_eq!(offset("座落于", "无关"), None);
     }
 }
