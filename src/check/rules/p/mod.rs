@@ -26,6 +26,28 @@ mod p22;
 mod p23;
 mod p24;
 mod p25;
+mod p26;
+mod p27;
+mod p29;
+mod p30;
+mod p31;
+mod p32;
+mod p33;
+mod p34;
+mod p35;
+mod p36;
+mod p37;
+mod p38;
+mod p39;
+mod p40;
+mod p41;
+mod p42;
+mod p43;
+mod p44;
+mod p45;
+mod p46;
+mod p47;
+mod p48;
 pub(in crate::check) mod spans;
 
 use crate::check::rule::Rule;
@@ -57,4 +79,26 @@ pub static RULES: &[&Rule] = &[
     &p23::RULE,
     &p24::RULE,
     &p25::RULE,
+    &p26::RULE,
+    &p27::RULE,
+    &p29::RULE,
+    &p30::RULE,
+    &p31::RULE,
+    &p32::RULE,
+    &p33::RULE,
+    &p34::RULE,
+    &p35::RULE,
+    &p36::RULE,
+    &p37::RULE,
+    &p38::RULE,
+    &p39::RULE,
+    &p40::RULE,
+    &p41::RULE,
+    &p42::RULE,
+    &p43::RULE,
+    &p44::RULE,
+    &p45::RULE,
+    &p46::RULE,
+    &p47::RULE,
+    &p48::RULE,
 ];
