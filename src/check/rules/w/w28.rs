@@ -50,7 +50,6 @@ static LIST: List = List::new(
      搭档\t搭挡\n\
      搭配\t搭佩\n\
      坐落\t坐落在在\n\
-     缘故\t原故\n\
      扶养成人\t抚养成人抚\n\
      啰唆\t罗嗦\n\
      含糊\t含胡\n\
