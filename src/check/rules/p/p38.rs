@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule::new(
     Level::Doubt,
     Source::standard("GB/T 15834—2011，A.5"),
     Scope::Paragraph(find),
-);
+)
+.gathering();
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();

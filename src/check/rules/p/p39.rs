@@ -28,7 +28,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
             !matches!(para.class_before(last), Class::Point | Class::Join)
                 && !matches!(para.at(last), '）' | '】')
         }
-        _ => matches!(para.at(last), '，' | '、' | '%'),
+        _ => matches!(para.at(last), '，' | '、' | '%') && para.chars.contains(&'。'),
     };
     if !is_open || is_residue(para) {
         return Vec::new();
@@ -45,10 +45,12 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
 fn is_residue(para: &Para) -> bool {
     let last = para.sentences.last().cloned().unwrap_or(0..0);
     let tail = para.slice(last);
-    ["年", "月", "日", "编辑", "来源", "附件", "作者", "公章"].iter().any(|it| tail.ends_with(it))
+    ["年", "月", "日", "编辑", "来源", "附件", "作者", "公章", "摄", "记者"]
+        .iter()
+        .any(|it| tail.ends_with(it))
         || tail.contains("：")
         || tail.starts_with(' ')
-        || (tail.chars().count() < 8 && 1 < para.sentences.len())
+        || (tail.chars().count() < 10 && 1 < para.sentences.len())
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule::new(
     Scope::Document(find),
 );
 
-const VERBS: [&str; 6] = ["修订", "印发", "颁布", "出台", "制定", "起草了"];
+const VERBS: [&str; 4] = ["修订", "印发", "颁布", "修订了"];
 const KINDS: [&str; 6] = ["办法", "规则", "规定", "条例", "细则", "制度"];
 
 fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
