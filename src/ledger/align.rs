@@ -39,7 +39,7 @@ impl Sight {
         Self::new(&it.label, it.unit.clone(), &it.written)
     }
 
-    fn new(label: &str, unit: String, written: &str) -> Self {
+    pub(super) fn new(label: &str, unit: String, written: &str) -> Self {
         let key = label::key(label);
         let chars: Vec<char> = key.chars().collect();
         let mut pairs: Vec<_> = chars.windows(2).map(|it| (it[0], it[1])).collect();

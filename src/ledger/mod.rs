@@ -10,11 +10,13 @@ pub mod change;
 pub mod chars;
 pub mod figures;
 pub mod find;
+pub mod growth;
 pub mod label;
 pub mod proposal;
 mod relative;
 pub mod rollover;
 mod scan;
+pub mod sheet;
 #[cfg(test)]
 mod testing;
 pub mod unit;
