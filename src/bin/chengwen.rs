@@ -36,8 +36,11 @@ fn main() -> ExitCode {
         ["layout", _] => layout(Path::new(&args[1])),
         ["compare", _, _] => differences(Path::new(&args[1]), Path::new(&args[2])),
         ["outline", _] => Err("outline comes with the import of text files".to_owned()),
-        ["check", _] => return checked(check(Path::new(&args[1]), false)),
-        ["check", _, "--json"] => return checked(check(Path::new(&args[1]), true)),
+        ["check", _] => return checked(check(Path::new(&args[1]), listing::text)),
+        ["check", _, "--json"] => {
+            return checked(check(Path::new(&args[1]), |_, it| listing::json(it)));
+        }
+        ["check", _, "--tsv"] => return checked(check(Path::new(&args[1]), listing::rows)),
         _ => Err(USAGE.to_owned()),
     };
     match done {
@@ -97,7 +100,7 @@ fn differences(old: &Path, new: &Path) -> Result<(), String> {
 }
 
 /// Prints what the checks find in a report; whether something is surely wrong.
-fn check(from: &Path, as_json: bool) -> Result<bool, String> {
+fn check(from: &Path, list: fn(&check::Text, &[check::Finding]) -> String) -> Result<bool, String> {
     let document = match extension(from).as_str() {
         "txt" => {
             let bytes = fs::read(from).map_err(|it| format!("{}: {it}", show(from)))?;
@@ -109,8 +112,7 @@ fn check(from: &Path, as_json: bool) -> Result<bool, String> {
     };
     let text = check::Text::of(&document);
     let found = check::all(&text, &check::Settings::default());
-    let listing = if as_json { listing::json(&found) } else { listing::text(&text, &found) };
-    print(listing.as_bytes())?;
+    print(list(&text, &found).as_bytes())?;
     Ok(found.iter().any(|it| it.level == check::Level::Error))
 }
 

@@ -8,6 +8,8 @@ use crate::check::words::{self, Language};
 
 /// How many characters round a finding a listing shows.
 const CONTEXT: usize = 12;
+/// How many characters of what was found name it in a row.
+const SPAN: usize = 8;
 /// How many places of a finding a listing for people names.
 const PLACES: usize = 12;
 
@@ -54,6 +56,23 @@ pub fn json(findings: &[Finding]) -> String {
     let mut text = serde_json::to_string_pretty(&rows).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// One finding a line, for `cargo xtask corpus --check`: rule, level, place,
+/// number of places, the first characters that it found, and these in context.
+pub fn rows(text: &Text, findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for it in findings {
+        let [line, column] = at(it.place());
+        let span: String = it.text().chars().take(SPAN).collect();
+        let (level, count) = (it.level.name(), it.spots.len());
+        let context = context(text, it.place());
+        let row =
+            [it.rule, level, &format!("{line}:{column}"), &count.to_string(), &span, &context];
+        out.push_str(&row.map(|it| it.replace(['\t', '\n'], " ")).join("\t"));
+        out.push('\n');
+    }
+    out
 }
 
 /// The findings by level, each with its words in their context.

@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule::new(
     Level::Doubt,
     Source::standard("GB/T 15835—2011，5.2.5"),
     Scope::Paragraph(find),
-);
+)
+.gathering();
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();

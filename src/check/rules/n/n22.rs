@@ -14,20 +14,8 @@ pub(super) static RULE: Rule = Rule::new(
     Scope::Paragraph(find),
 );
 
-const UNITS: [&str; 12] = [
-    "市斤",
-    "公尺",
-    "公分",
-    "华里",
-    "英尺",
-    "英寸",
-    "英里",
-    "马力",
-    "市尺",
-    "市里",
-    "华氏度",
-    "海哩",
-];
+const UNITS: [&str; 10] =
+    ["市斤", "公尺", "华里", "英尺", "英寸", "英里", "马力", "市尺", "华氏度", "海哩"];
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
@@ -39,10 +27,15 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         if para.any_exempt(number.range.clone(), Exempt::OTHERS.and(Exempt::QUOTED)) {
             continue;
         }
-        if let Some(unit) =
-            UNITS.iter().find(|it| para.starts_with(end, it) && **it != "市里" && **it != "公分")
-        {
-            hits.push(Hit::new(para, end..end + unit.chars().count()));
+        if let Some(unit) = UNITS.iter().find(|it| para.starts_with(end, it)) {
+            let unit = end..end + unit.chars().count();
+            // Wafers and screens are named by inches.
+            let is_product = ["晶圆", "芯片", "屏", "液晶", "面板", "显示", "电视"]
+                .iter()
+                .any(|it| para.starts_with(unit.end, it));
+            if !is_product {
+                hits.push(Hit::new(para, unit));
+            }
         } else if para.at(end) == '斤' && number.is_arabic && para.at(end + 1) != '斤' {
             hits.push(Hit::new(para, end..end + 1).kind("half").level(Level::Hint));
         }
@@ -62,6 +55,6 @@ mod tests {
 
     #[test]
     fn what_is_right_is_left_alone() {
-        silent(&RULE, "长50米，重30公斤，耕地200亩，斤斤计较，“半斤八两”。");
+        silent(&RULE, "12英寸晶圆，长50米，重30公斤，耕地200亩，斤斤计较，“半斤八两”。");
     }
 }
