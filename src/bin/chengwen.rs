@@ -4,8 +4,8 @@
 //! chengwen convert IN OUT        txt md docx json in; txt md docx html json out, by extension
 //! chengwen layout FILE           the pages as JSON: every line with its place
 //! chengwen compare OLD NEW       what differs, figures first, as text
-//! chengwen outline FILE          with import
-//! chengwen check FILE [--json]   with the checks
+//! chengwen outline FILE          what its lines are understood as, as JSON
+//! chengwen check FILE [--json]   what the checks find; exit 1 when something is surely wrong
 //! ```
 //!
 //! Exit 0 on success; 2 with one line on stderr for a bad call or a file that
@@ -17,6 +17,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use chengwen::assemble::assemble;
+use chengwen::check;
+use chengwen::check::listing;
 use chengwen::compare::listing::Listing;
 use chengwen::compare::{compare, text};
 use chengwen::export;
@@ -35,17 +37,23 @@ fn main() -> ExitCode {
         ["layout", _] => layout(Path::new(&args[1])),
         ["compare", _, _] => differences(Path::new(&args[1]), Path::new(&args[2])),
         ["outline", _] => outline(Path::new(&args[1])),
-        ["check", _] | ["check", _, "--json"] => Err("check comes with the checks".to_owned()),
+        ["check", _] => return checked(check(Path::new(&args[1]), listing::text)),
+        ["check", _, "--json"] => {
+            return checked(check(Path::new(&args[1]), |_, it| listing::json(it)));
+        }
+        ["check", _, "--tsv"] => return checked(check(Path::new(&args[1]), listing::rows)),
         _ => Err(USAGE.to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            // Nothing helps when stderr is closed; the exit code still tells.
-            let _ = writeln!(std::io::stderr(), "chengwen: {}", message.replace('\n', " "));
-            ExitCode::from(2)
-        }
+        Err(message) => refused(&message),
     }
+}
+
+fn refused(message: &str) -> ExitCode {
+    // Nothing helps when stderr is closed; the exit code still tells.
+    let _ = writeln!(std::io::stderr(), "chengwen: {}", message.replace('\n', " "));
+    ExitCode::from(2)
 }
 
 fn convert(from: &Path, to: &Path) -> Result<(), String> {
@@ -121,6 +129,23 @@ fn differences(old: &Path, new: &Path) -> Result<(), String> {
     let (old, new) = (read(old)?, read(new)?);
     let comparison = compare(&assemble(&old), &assemble(&new));
     print(text::text(&Listing::of(&comparison)).as_bytes())
+}
+
+/// Prints what the checks find in a report; whether something is surely wrong.
+fn check(from: &Path, list: fn(&check::Text, &[check::Finding]) -> String) -> Result<bool, String> {
+    let document = assemble(&read(from)?);
+    let text = check::Text::of(&document);
+    let found = check::all(&text, &check::Settings::default());
+    print(list(&text, &found).as_bytes())?;
+    Ok(found.iter().any(|it| it.level == check::Level::Error))
+}
+
+/// 0 when nothing is surely wrong, 1 when something is, 2 for a bad call.
+fn checked(found: Result<bool, String>) -> ExitCode {
+    match found {
+        Ok(is_wrong) => ExitCode::from(u8::from(is_wrong)),
+        Err(message) => refused(&message),
+    }
 }
 
 fn print(bytes: &[u8]) -> Result<(), String> {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::assemble::document::Role;
 use crate::check::class::{Class, closer};
+use crate::check::pairs::{Pair, match_up};
 
 /// What a character is exempt as: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -189,26 +190,24 @@ fn token(chars: &[char], classes: &[Class], start: usize, end: usize, found: &mu
 
 /// What stands in book title marks and in quotation marks.
 fn enclosed(chars: &[char], found: &mut [Exempt]) {
-    let mut open: Vec<(char, usize)> = Vec::new();
-    for (idx, &c) in chars.iter().enumerate() {
-        if matches!(c, '《' | '〈' | '“' | '‘' | '「' | '『') {
-            open.push((c, idx));
+    for Pair { open, close, depth } in match_up(chars).pairs {
+        // What stands deeper is marked with the pair round it.
+        if 8 < depth {
             continue;
         }
-        let Some(at) = open.iter().rposition(|it| closer(it.0) == Some(c)) else { continue };
-        let (opener, start) = open[at];
-        open.truncate(at);
-        if matches!(opener, '《' | '〈') {
-            mark(found, start + 1, idx, Exempt::TITLE);
-            continue;
-        }
-        mark(found, start + 1, idx, Exempt::QUOTED);
-        let inner = chars.get(start + 1..idx).unwrap_or_default();
-        let is_said = start.checked_sub(1).is_some_and(|it| matches!(chars[it], '：' | ':'));
-        let is_sentence =
-            inner.iter().any(|it| matches!(it, '。' | '！' | '？' | '；' | '，' | ','));
-        if is_said || is_sentence {
-            mark(found, start + 1, idx, Exempt::QUOTE);
+        match chars.get(open) {
+            Some('《' | '〈') => mark(found, open + 1, close, Exempt::TITLE),
+            Some('“' | '‘' | '「' | '『') => {
+                mark(found, open + 1, close, Exempt::QUOTED);
+                let inner = chars.get(open + 1..close).unwrap_or_default();
+                let is_said = open.checked_sub(1).is_some_and(|it| matches!(chars[it], '：' | ':'));
+                let is_sentence =
+                    inner.iter().any(|it| matches!(it, '。' | '！' | '？' | '；' | '，' | ','));
+                if is_said || is_sentence {
+                    mark(found, open + 1, close, Exempt::QUOTE);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -33,13 +33,16 @@ pub struct Fix {
 /// first in the list of rules is made; the other is found again afterwards, if
 /// it still holds.
 pub fn safe(text: &Text, findings: &[Finding]) -> Vec<Fix> {
-    let mut fixes: Vec<Fix> = findings
-        .iter()
-        .filter(|it| it.safe)
-        .flat_map(|it| {
-            it.spots.iter().filter_map(|spot| fix(text, it.rule, spot.place, spot.fix.as_deref()?))
-        })
-        .collect();
+    let mut fixes: Vec<Fix> = Vec::new();
+    for finding in findings.iter().filter(|it| it.safe) {
+        for spot in &finding.spots {
+            let Some(new) = &spot.fix else { continue };
+            let parts = split(text, spot.place, new);
+            fixes.extend(
+                parts.iter().filter_map(|(place, new)| fix(text, finding.rule, *place, new)),
+            );
+        }
+    }
     fixes.sort_by(|a, b| (a.place, a.rule).cmp(&(b.place, b.rule)));
     let mut kept: Vec<Fix> = Vec::new();
     for fix in fixes {
@@ -52,6 +55,23 @@ pub fn safe(text: &Text, findings: &[Finding]) -> Vec<Fix> {
         }
     }
     kept
+}
+
+/// A fix that leaves the number of characters as it is, parted into the
+/// characters that change: what stands between them is free for other fixes.
+fn split(text: &Text, place: Place, new: &str) -> Vec<(Place, String)> {
+    let whole = || std::iter::once((place, new.to_owned())).collect();
+    let Some(old) = text.slice(place) else { return Vec::new() };
+    if old.chars().count() != new.chars().count() {
+        return whole();
+    }
+    let changed = old.chars().zip(new.chars()).enumerate().filter(|(_, (a, b))| a != b);
+    changed
+        .map(|(idx, (_, new))| {
+            let start = place.start + idx;
+            (Place { start, end: start + 1, ..place }, new.to_string())
+        })
+        .collect()
 }
 
 /// One place of a finding as a fix with its preview.

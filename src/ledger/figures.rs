@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ledger::find::{self, Exactness, Found, Kind};
-use crate::ledger::label;
+use crate::ledger::{label, relative};
 use crate::model::decimal::Decimal;
 use crate::model::draft::{Draft, Entry, HeadField, NodeId, Part, TextAt};
 use crate::model::table;
@@ -150,19 +150,33 @@ impl Fields {
 
     fn figures(&self, figures: &mut Vec<Figure>) {
         let found = find::find(&self.chars);
+        let periods = label::periods(&self.chars);
+        let mut words = relative::find(&self.chars, &found).into_iter().peekable();
+        let from = figures.len();
         for (nth, it) in found.iter().enumerate() {
+            while let Some(word) = words.next_if(|word| word.range.start < it.range.start) {
+                let (sentence, in_sentence) = label::sentence(&self.chars, &word);
+                figures.push(self.figure(
+                    &word,
+                    String::new(),
+                    String::new(),
+                    sentence,
+                    in_sentence,
+                ));
+            }
             if matches!(it.kind, Kind::Marker | Kind::Name) {
                 continue;
             }
             let label = label::label(&self.chars, &found, nth);
             let (sentence, in_sentence) = label::sentence(&self.chars, it);
-            let period = label::period(&self.chars, it);
+            let period = label::period(&self.chars, &periods, it);
             figures.push(self.figure(it, label, period, sentence, in_sentence));
         }
-        // `nth` counts what is kept.
-        let from = figures.len().saturating_sub(found.len());
-        let mine = figures.iter_mut().skip(from).filter(|it| it.owner == self.owner);
-        for (nth, it) in mine.enumerate() {
+        for word in words {
+            let (sentence, in_sentence) = label::sentence(&self.chars, &word);
+            figures.push(self.figure(&word, String::new(), String::new(), sentence, in_sentence));
+        }
+        for (nth, it) in figures.iter_mut().skip(from).enumerate() {
             it.nth = nth as u32;
         }
     }

@@ -53,6 +53,8 @@ pub enum Kind {
     Anniversary,
     /// The year and number of a document: `〔2020〕46号`.
     DocumentNumber,
+    /// A word for a year: `今年`, `去年`.
+    Relative,
     /// The number of a list: `1.`, `（2）`.
     Marker,
     /// Part of a name: `5G`, `12345热线`, `十四五`.

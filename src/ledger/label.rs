@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ledger::chars::{Chars, is_edge, is_stop};
-use crate::ledger::find::{Found, Kind};
+use crate::ledger::find::Found;
 use crate::ledger::unit;
 use crate::model::quantity::is_digit;
 
@@ -227,28 +227,38 @@ const VERBS: [&str; 46] = [
     "全区",
 ];
 
-/// When it was, as far as the sentence says: the last such words before the
-/// figure, else the first of the sentence.
-pub fn period(text: &[char], figure: &Found) -> String {
-    // Bounded, so that a text without any full stop costs no square.
+/// The words for a time in a text, from the left.
+pub fn periods(text: &[char]) -> Vec<Range<usize>> {
     let text = Chars(text);
-    let start = figure.sentence.start.max(figure.range.start.saturating_sub(160));
-    let mut last = String::new();
-    let mut at = start;
-    while at < figure.range.start {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
         match expression(text, at) {
-            Some(len) if at + len <= figure.range.start => {
-                last = text.slice(at..at + len);
+            Some(len) => {
+                found.push(at..at + len);
                 at += len.max(1);
             }
-            _ => at += 1,
+            None => at += 1,
         }
     }
-    last
+    found
+}
+
+/// When it was, as far as the sentence says: the last such words before the
+/// figure.
+pub fn period(text: &[char], periods: &[Range<usize>], figure: &Found) -> String {
+    let n = periods.partition_point(|it| it.end <= figure.range.start);
+    let last = n.checked_sub(1).and_then(|it| periods.get(it));
+    let last = last.filter(|it| figure.sentence.start <= it.start);
+    last.map(|it| Chars(text).slice(it.clone())).unwrap_or_default()
 }
 
 /// The length of the words for a time that begin there.
 fn expression(text: Chars<'_>, at: usize) -> Option<usize> {
+    if !is_digit(text.at(at)) && !"截“今一近过五三上下前全年本去明".contains(text.at(at))
+    {
+        return None;
+    }
     if let Some((_, len)) = text.word(at, &["截至", "截止到", "截止", "截至到"]) {
         let behind = text.count(at + len, |it| {
             is_digit(it) || "年月日底末前今目当上半度初中旬十一二三四五六七八九〇".contains(it)
@@ -316,14 +326,4 @@ pub fn sentence(text: &[char], figure: &Found) -> (String, Range<usize>) {
     let shift = start + n_blank;
     let place = figure.range.start.saturating_sub(shift)..figure.range.end.saturating_sub(shift);
     (words, place)
-}
-
-/// Whether the ledger has a line for it.
-pub fn is_listed(found: &Found) -> bool {
-    match found.kind {
-        Kind::Figure => true,
-        // 第4位 is a rank and changes from year to year; 第一件 is an order.
-        Kind::Ordinal => found.is_arabic || matches!(found.measure.as_str(), "位" | "名"),
-        _ => false,
-    }
 }

@@ -40,6 +40,8 @@ pub mod browsers;
 
 pub mod faults;
 
+pub mod judged;
+
 pub mod layout;
 
 pub mod verify;

@@ -1,0 +1,56 @@
+//! A point mark behind a heading that has its line to itself.
+
+use crate::assemble::document::Role;
+use crate::check::finding::{Level, Source};
+use crate::check::rule::{Ctx, Hit, Rule, Scope};
+use crate::check::rules::f::outline;
+use crate::check::text::Para;
+
+/// F05.
+pub(super) static RULE: Rule = Rule::new(
+    "F05",
+    Level::Error,
+    Source::standard("GB/T 15834—2011，附录B.4"),
+    Scope::Paragraph(find),
+)
+.safe();
+
+/// A longer one, in characters, may be a sentence with a number.
+const LONG: usize = 25;
+
+fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
+    let Role::Heading(level @ 1..=2) = para.role else { return Vec::new() };
+    let Some(range) = outline::alone(para).filter(|it| it.len() <= LONG) else { return Vec::new() };
+    let Some(last) = range.end.checked_sub(1).filter(|it| range.contains(it)) else {
+        return Vec::new();
+    };
+    // Marks inside make a sentence of it, or an item of a list.
+    let is_sentence = (range.start..last).any(|it| "。，；：！？,;:".contains(para.at(it)));
+    let hit = Hit::new(para, last..range.end).fix("");
+    match para.at(last) {
+        '。' | '，' | '、' | '；' | ',' | ';' | '.' if !is_sentence && level == 1 => vec![hit],
+        // （一） is often a sentence of its own.
+        '，' | '、' | '；' | ',' | ';' if !is_sentence => vec![hit.level(Level::Doubt)],
+        '：' | ':' if !is_sentence && level == 1 => vec![hit.level(Level::Hint)],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::{silent, wrong};
+
+    #[test]
+    fn what_is_wrong_is_found() {
+        wrong(&RULE, "=1 一、总体情况。\n正文。", "=1 一、总体情况\n正文。");
+    }
+
+    #[test]
+    fn what_is_right_is_left_alone() {
+        silent(&RULE, "=1 一、总体情况\n正文。");
+        silent(&RULE, "=1+ 一、总体情况。全年完成。");
+        silent(&RULE, "=1 一、怎么看？");
+        silent(&RULE, "=2 （一）主办2件；会办1件；");
+    }
+}
