@@ -1,5 +1,6 @@
 //! A file's bytes → its lines, or a refusal that says what the file is.
 
+mod docx;
 mod refusal;
 mod sniff;
 mod txt;
@@ -28,7 +29,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Refusal> {
     }
     let kind = sniff::kind(bytes)?;
     match kind {
-        sniff::Kind::Zip => Err(Refusal::Archive),
+        sniff::Kind::Zip => docx::read(bytes),
         sniff::Kind::Text => {
             let _ = name;
             txt::read(bytes)
