@@ -101,7 +101,7 @@ fn any_text_comes_back_paragraph_by_paragraph() {
 
 #[test]
 fn any_text_goes_through_a_word_document_and_back() {
-    for mut chance in seeds().step_by(10) {
+    for mut chance in seeds().step_by(25) {
         let text = chance.text();
         let expected = paragraphs(&text);
         let Ok(source) = source::read(text.as_bytes(), "a.txt") else { continue };
@@ -115,7 +115,7 @@ fn any_text_goes_through_a_word_document_and_back() {
 
 #[test]
 fn any_text_goes_through_markdown_and_back() {
-    for mut chance in seeds().step_by(10) {
+    for mut chance in seeds().step_by(25) {
         let text = chance.text();
         let Ok(source) = source::read(text.as_bytes(), "a.txt") else { continue };
         let (draft, _) = build::draft(&Reading::new(source.lines), "d");

@@ -42,4 +42,6 @@ pub mod faults;
 
 pub mod layout;
 
+pub mod corpus;
+
 pub mod verify;
