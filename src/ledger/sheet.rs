@@ -128,6 +128,7 @@ pub fn annex(draft: &mut Draft, title: &str, rows: &[Vec<String>]) -> Edit {
         heading: title.to_owned(),
         run_in: false,
         attached: true,
+        written: None,
         items: items(),
         entries: vec![Entry { parted: false, ..entry }],
     };

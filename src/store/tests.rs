@@ -151,13 +151,15 @@ fn a_text_that_is_gone_comes_from_the_other_storage() {
 }
 
 /// A stored draft, and the draft file that is in it.
-fn records() -> [(&'static str, &'static str); 3] {
+fn records() -> [(&'static str, &'static str); 4] {
     let mixture = include_str!("../../tests/suite/mixture/draft.json");
     let elements = include_str!("../../tests/suite/elements/draft.json");
+    let imported = include_str!("../../tests/store/imported.json");
     [
         (include_str!("../../tests/store/schema1.record"), mixture),
         (include_str!("../../tests/store/schema2-0.1.record"), elements),
         (include_str!("../../tests/store/schema2.record"), elements),
+        (include_str!("../../tests/store/schema3.record"), imported),
     ]
 }
 

@@ -44,4 +44,6 @@ pub mod judged;
 
 pub mod layout;
 
+pub mod corpus;
+
 pub mod verify;

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::browsers;
+use xtask::corpus;
 use xtask::deny;
 use xtask::faults;
 use xtask::fuzz;
@@ -33,6 +34,7 @@ cargo xtask faults [--long] [--seed N] [NAME...]  what is left of the text when 
 cargo xtask accept FILE...                 acceptance run over report files, in a browser
 cargo xtask layout PATH...                 what LibreOffice, Chromium and others make of texts and drafts
 cargo xtask corpus --check DIR             what the checks find in the texts there, against the verdicts
+cargo xtask corpus DIR                     whether import loses anything of the texts there
 cargo xtask bench                          sizes and speed of the page
 cargo xtask offline-shell [DIR]            fill in service worker and policy (Trunk calls it)";
 
@@ -69,6 +71,7 @@ fn run(args: &[String]) -> Outcome {
         ["accept", files @ ..] if !files.is_empty() => measure::accept(&project, files),
         ["layout", paths @ ..] if !paths.is_empty() => layout::run(&project, paths),
         ["corpus", "--check", folder] => judged::run(&project, folder),
+        ["corpus", folder] => corpus::run(&project, folder),
         ["bench", rest @ ..] => measure::bench(&project, rest),
         ["offline-shell"] => offline::write(&project, None),
         ["offline-shell", dir] => offline::write(&project, Some(dir.as_ref())),

@@ -117,12 +117,20 @@ fn title(pass: &mut Pass<'_>, zone: &Zone) -> Option<(usize, usize)> {
     }
     repeated(pass, &open, &bare);
     pass.take(best, Role::Title, Certainty::Sure);
+    let mut last = best;
+    let is_titled = |pass: &Pass<'_>, idx: usize| {
+        pass.is_open(idx) && pass.lines.get(idx).is_some_and(|it| it.hint == Hint::Title)
+    };
+    while is_titled(pass, last + 1) {
+        last += 1;
+        pass.take(last, Role::Title, Certainty::Sure);
+    }
     let mut first = best;
     while first != 0 && pass.is_open(first - 1) && joins(pass, first - 1, first) {
         first -= 1;
         pass.take(first, Role::Title, Certainty::Likely);
     }
-    Some((first, best))
+    Some((first, last))
 }
 
 /// Lines that together repeat the title, broken over two or three of them.

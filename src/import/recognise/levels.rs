@@ -122,6 +122,12 @@ pub(super) fn nodes(pass: &mut Pass<'_>) {
 /// Whether a marked line without a stop stands over a text: `1.基本情况`.
 fn is_heading_above(pass: &Pass<'_>, idx: usize) -> bool {
     let text = pass.text(idx);
+    // One of several that stand without a text between them is an item.
+    let before = idx.checked_sub(1).and_then(|it| pass.markers.get(it).copied().flatten());
+    let own = pass.markers.get(idx).copied().flatten();
+    if before.map(|it| (it.level, it.n + 1)) == own.map(|it| (it.level, it.n)) {
+        return false;
+    }
     let is_bare = form::is_short(text, 40)
         && !form::ends_sentence(text)
         && !text.ends_with(['：', ':', '，', ',']);
@@ -204,7 +210,8 @@ pub(super) fn rest(pass: &mut Pass<'_>, start: usize) {
             continue;
         }
         let text = pass.text(idx);
-        if let Hint::Heading(_) = pass.lines[idx].hint {
+        let is_long = !form::is_short(text, 60) || text.contains('。');
+        if matches!(pass.lines[idx].hint, Hint::Heading(_)) && !is_long {
             pass.take(idx, Role::Heading(0), Certainty::Likely);
         } else if runs::leading(text).is_some() {
             pass.take(idx, Role::Point, Certainty::Sure);

@@ -1,5 +1,7 @@
 //! A file's bytes → its lines, or a refusal that says what the file is.
 
+mod docx;
+mod md;
 mod refusal;
 mod sniff;
 mod txt;
@@ -28,10 +30,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Source, Refusal> {
     }
     let kind = sniff::kind(bytes)?;
     match kind {
-        sniff::Kind::Zip => Err(Refusal::Archive),
-        sniff::Kind::Text => {
-            let _ = name;
-            txt::read(bytes)
-        }
+        sniff::Kind::Zip => docx::read(bytes),
+        sniff::Kind::Text if is_markdown(name) => md::read(bytes),
+        sniff::Kind::Text => txt::read(bytes),
     }
+}
+
+fn is_markdown(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".md") || name.ends_with(".markdown")
 }

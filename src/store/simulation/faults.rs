@@ -161,7 +161,8 @@ impl World {
 
 /// The same record with a file of schema 1.
 fn of_schema_1(text: &str) -> String {
-    let file = codec::file(text).replacen("\"schema\": 2", "\"schema\": 1", 1);
+    let now = format!("\"schema\": {}", crate::import::json::SCHEMA);
+    let file = codec::file(text).replacen(&now, "\"schema\": 1", 1);
     let crc = crate::model::checksum::crc32(file.as_bytes());
     format!("chengwen 1 3 1766000000000 {crc:08x}\n{file}")
 }
