@@ -1,5 +1,6 @@
-// Writes a script with all that it imports as one classic script:
-// node bundle.mjs ENTRY
+// Writes a script with all that it imports as one classic script; what it exports is
+// kept under a name:
+// node bundle.mjs ENTRY [NAME]
 import { createRequire } from "node:module";
 
 const modules = process.env.NODE_PATH;
@@ -10,6 +11,9 @@ const { outputFiles } = buildSync({
   bundle: true,
   write: false,
   format: "iife",
+  globalName: process.argv[3],
+  // Only a module knows where it lies.
+  define: { "import.meta.url": "location.href" },
   minify: true,
   // The oldest browser that the page opens in.
   target: "chrome109",

@@ -7,7 +7,6 @@
 //! All pages that are opened from a disk share one storage. `single/drawer` offers a
 //! passphrase for what this one keeps; nothing of it is in the served page.
 
-mod classic;
 mod html;
 mod pack;
 
@@ -18,6 +17,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::fingerprint;
+use crate::markup;
 use crate::page::{self, Tools};
 use crate::program;
 use crate::project::{Failure, Outcome, Project};
@@ -89,25 +89,36 @@ pub fn build_if_stale(project: &Project) -> Outcome {
 fn build(project: &Project, dist: &Path) -> Outcome<String> {
     setup::for_single(project)?;
     let index = fs::read_to_string(dist.join("index.html"))?;
-    let (page_glue, page_wasm) = classic::program(&index, dist)?;
+    // Under `file://` there are no modules, so the page's program becomes a script.
+    let page = glue(&index)?;
+    let page_wasm = fs::read(dist.join(page.replace(".js", "_bg.wasm")))?;
     // The worker is a classic script in the served page, too.
     let (glue, wasm) = ("chengwen-exporter.js", "chengwen-exporter_bg.wasm");
+    let drawer = project.root().join("xtask/src/single/drawer");
     let parts = Parts {
-        page_glue,
+        page_glue: bundled(project, &dist.join(page), Some("wasm_bindgen"))?,
         page_wasm: pack::packed(&page_wasm)?,
         exporter_glue: fs::read_to_string(dist.join(glue))?,
         exporter_wasm: pack::packed(&fs::read(dist.join(wasm))?)?,
-        drawer: bundled(project, "page.js")?,
-        worker_drawer: bundled(project, "worker.js")?,
+        drawer: bundled(project, &drawer.join("page.js"), None)?,
+        worker_drawer: bundled(project, &drawer.join("worker.js"), None)?,
     };
     html::assemble(&index, dist, &parts)
 }
 
-/// A script of the drawer with all that it imports.
-fn bundled(project: &Project, name: &str) -> Outcome<String> {
-    let npm = project.root().join("xtask/npm");
+/// The script with which the page starts its program, as `dist/index.html` names it.
+fn glue(index: &str) -> Outcome<&str> {
+    let tags = markup::tags(index);
+    let link = tags.iter().find(|it| it.attribute("rel") == Some("modulepreload"));
+    let name = link.and_then(|it| it.attribute("href"));
+    let name = name.ok_or_else(|| Failure::new("dist/index.html preloads no program"))?;
+    Ok(name.trim_start_matches("./"))
+}
+
+/// A script with all that it imports; what it exports is kept under the name.
+fn bundled(project: &Project, script: &Path, name: Option<&str>) -> Outcome<String> {
     let mut node = program::command(project, "node");
-    node.arg(npm.join("bundle.mjs")).arg(project.root().join("xtask/src/single/drawer").join(name));
+    node.arg(project.root().join("xtask/npm/bundle.mjs")).arg(script).args(name);
     node.env("NODE_PATH", project.npm_file(""));
     program::read(&mut node, "esbuild and the cipher are among the npm packages of xtask/npm.")
 }
@@ -128,6 +139,16 @@ fn beside(dist: &Path, name: &str) -> Outcome<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::glue;
+
+    #[test]
+    fn the_program_is_the_one_that_the_page_preloads() {
+        let index = "<link rel=\"preload\" href=\"./a.css\">\
+                     <link rel=\"modulepreload\" href=\"./chengwen-page-1.js\">";
+        assert_eq!(glue(index).unwrap(), "chengwen-page-1.js");
+        assert!(glue("<p>").is_err());
+    }
+
     /// The keys of a language's words, as they stand in the file.
     fn keys(words: &str) -> Vec<&str> {
         words.lines().filter_map(|it| it.trim().split_once("\": \"")).map(|(key, _)| key).collect()

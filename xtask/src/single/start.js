@@ -45,7 +45,7 @@
 
   // The program begins when the drawer is open, and is unpacked meanwhile.
   Promise.all([unpack(text("chengwen-page-wasm")), chengwenDrawer.opened])
-    .then(([module_or_path]) => wasm_bindgen({ module_or_path }))
+    .then(([module_or_path]) => wasm_bindgen.default({ module_or_path }))
     .then((wasm) => dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } })))
     .catch(reportError);
 })();

@@ -7,6 +7,7 @@ mod accessible;
 mod autosave;
 mod canary;
 mod drafts;
+mod drawer;
 mod elements;
 mod exports;
 mod files;
