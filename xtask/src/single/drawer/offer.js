@@ -80,11 +80,13 @@ export const offer = (drawer) => {
   // Home is where it stands; the program changes the screen as it likes.
   const place = () => {
     area.hidden = !/^#?\/?$/.test(location.hash);
+    // Behind the program's own screens, for those who go from one to the next by key.
+    const last = [...document.body.children].findLast((it) => it.tagName !== "DIALOG");
+    if (last !== area) document.body.append(area);
   };
   const begin = () => {
     draw();
     place();
-    document.body.append(area);
     new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["lang"] });
     new MutationObserver(place).observe(document.body, { childList: true });
     addEventListener("hashchange", place);
