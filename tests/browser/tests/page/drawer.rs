@@ -62,7 +62,8 @@ fn fill(page: &Page, name: &str, typed: &str) {
 #[track_caller]
 fn asked(page: &Page) {
     page.heading(&said("ask_title")).element();
-    assert_eq!(page.heading(&page.word("home.title")).count(), 0, "the page is there already");
+    let waits = page.session.script("return Boolean(document.getElementById('boot'))", &[]);
+    assert_eq!(waits, json!(true), "the page is there already");
 }
 
 #[track_caller]
@@ -75,11 +76,9 @@ fn answer(page: &Page, passphrase: &str) {
 fn unlock(page: &Page, passphrase: &str) {
     asked(page);
     answer(page, passphrase);
-    page.heading(&said("ask_title")).gone();
-    let is_up = || {
-        (page.session.script("return !document.getElementById('boot')", &[]) == json!(true))
-            .then_some(())
-    };
+    const UP: &str = "return !document.querySelector('dialog[open]')
+        && !document.getElementById('boot')";
+    let is_up = || (page.session.script(UP, &[]) == json!(true)).then_some(());
     assert!(clock::wait(PATIENCE, is_up).is_some(), "the page does not begin");
     page.session.settle();
 }

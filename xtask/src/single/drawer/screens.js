@@ -1,15 +1,13 @@
 // The question for the passphrase, before the page begins.
 import { add, complaint, dialog, field, row, words } from "./dom.js";
 
-// The page's own choice, or the browser's.
+// As the page that comes after it.
 const language = () => {
-  let chosen;
   try {
-    chosen = localStorage.getItem("chengwen:setting:language");
+    return localStorage.getItem("chengwen:setting:language") ?? "zh-CN";
   } catch {
-    // Then the browser's will do.
+    return "zh-CN";
   }
-  return chosen ?? (/^zh/i.test(navigator.language) ? "zh-CN" : "en");
 };
 
 // Asks until `attempt` gives something for what was typed, and gives what `then`
