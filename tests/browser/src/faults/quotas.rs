@@ -121,7 +121,7 @@ pub(super) fn failing_write(report: &mut Report, options: &Options) {
                 None if at_rest => {}
                 None => broken.push(format!("write {n}: not kept again: {status:?}")),
                 Some(why) if is_saved => {
-                    broken.push(format!("write {n}: I1: {status:?} but {why}"))
+                    broken.push(format!("write {n}: I1: {status:?} but {why}"));
                 }
                 Some(why) => broken.push(format!("write {n}: {why}, {status:?}")),
             }
