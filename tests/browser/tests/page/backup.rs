@@ -85,9 +85,12 @@ fn listed(page: &Page) -> Vec<String> {
     links.iter().filter_map(|it| it.strip_prefix(&prefix)).map(|it| it.trim().to_owned()).collect()
 }
 
-/// What the drafts in the list are signed with.
+/// What the drafts in the list are signed with, once there are so many.
 #[track_caller]
-fn signatures(page: &Page) -> Vec<String> {
+fn signatures(page: &Page, n: usize) -> Vec<String> {
+    // The page tells what came in before it has read the list again.
+    let are_there = || (listed(page).len() == n).then_some(());
+    assert!(clock::wait(clock::PATIENCE, are_there).is_some(), "{:?}", listed(page));
     let mut found = Vec::new();
     for name in listed(page) {
         page.moving(|| page.link(&page.word_with("drafts.open", &name)).click());
@@ -117,7 +120,7 @@ fn a_backup_brings_back_what_is_gone() {
     assert!(question.text().contains(&page.word_with("safe.how", "1")));
     page.button("safe.merge").click();
     told_of(&page, "safe.added", 1);
-    assert_eq!(signatures(&page), ["甲写的"]);
+    assert_eq!(signatures(&page, 1), ["甲写的"]);
     page.assert_clean();
 }
 
@@ -130,7 +133,7 @@ fn a_merge_keeps_the_newer_text_and_both_where_they_have_parted() {
     give(&page, "first.json", &first.bytes);
     page.button("safe.merge").click();
     told_of(&page, "safe.same", 1);
-    assert_eq!(signatures(&page), ["甲写的"]);
+    assert_eq!(signatures(&page, 1), ["甲写的"]);
 
     // To replace is asked twice, and a backup comes first.
     give(&page, "first.json", &first.bytes);
@@ -138,16 +141,16 @@ fn a_merge_keeps_the_newer_text_and_both_where_they_have_parted() {
     page.expect_alert(&page.word("safe.sure"));
     let second = page.download(|| page.button("safe.save_first").click());
     told_of(&page, "safe.added", 1);
-    assert_eq!(signatures(&page), ["第一稿"]);
+    assert_eq!(signatures(&page, 1), ["第一稿"]);
 
     // Somebody else goes on from there.
     sign(&page, "乙写的");
     give(&page, "second.json", &second.bytes);
     page.button("safe.merge").click();
     told_of(&page, "safe.both", 1);
-    assert_eq!(signatures(&page), ["乙写的", "甲写的"]);
+    assert_eq!(signatures(&page, 2), ["乙写的", "甲写的"]);
     page.session.reload();
-    assert_eq!(signatures(&page), ["乙写的", "甲写的"]);
+    assert_eq!(signatures(&page, 2), ["乙写的", "甲写的"]);
     let suffix = page.word("safe.suffix");
     assert!(listed(&page).iter().any(|it| it.ends_with(&suffix)), "{:?}", listed(&page));
     page.assert_clean();
@@ -169,7 +172,7 @@ fn nothing_is_replaced_without_the_second_word() {
         if last != "safe.cancel" {
             told_of(&page, "safe.added", 1);
         }
-        assert_eq!(signatures(&page), [expected]);
+        assert_eq!(signatures(&page, 1), [expected]);
     }
     page.assert_clean();
 }
@@ -183,7 +186,7 @@ fn a_file_that_is_no_backup_changes_nothing() {
         page.button("app.close").click();
         assert_eq!(page.button("safe.merge").count(), 0);
     }
-    assert_eq!(signatures(&page), ["甲写的"]);
+    assert_eq!(signatures(&page, 1), ["甲写的"]);
     page.assert_clean();
 }
 
