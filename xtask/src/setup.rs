@@ -38,6 +38,11 @@ pub fn for_small_page(project: &Project) -> Outcome {
     npm::wasm_opt(project)
 }
 
+/// What puts the page into one file.
+pub fn for_single(project: &Project) -> Outcome {
+    npm::packages(project)
+}
+
 /// What looks at the sources.
 pub fn for_sources(project: &Project) -> Outcome {
     rust::components(project)

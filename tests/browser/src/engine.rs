@@ -128,6 +128,17 @@ pub fn left_out_of_file(reason: &str) -> bool {
     is_out
 }
 
+/// As [`left_out`], for a test of what only the single file has.
+#[must_use = "the test has to return"]
+#[track_caller]
+pub fn left_out_of_server(reason: &str) -> bool {
+    let is_out = crate::session::single().is_none();
+    if is_out {
+        note("the served page", reason);
+    }
+    is_out
+}
+
 #[track_caller]
 fn note(place: &str, reason: &str) {
     let thread = thread::current();

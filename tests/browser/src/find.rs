@@ -293,9 +293,16 @@ impl<'a> Locator<'a> {
         lines.truncate(MOST);
         let place_in = self.session.driver().script("return location.href", &[]);
         let address = text(&place_in.unwrap_or_default());
-        format!("at {address}; on {place} there is:\n  {}", lines.join("\n  "))
+        let stopped = self.session.driver().script(STOPPED, &[]).unwrap_or_default();
+        let stopped = stopped.as_str().map(|it| format!("\nthe program has stopped: {it}"));
+        let stopped = stopped.unwrap_or_default();
+        format!("at {address}; on {place} there is:\n  {}{stopped}", lines.join("\n  "))
     }
 }
+
+/// What the page of a program that has broken down gives as the reason.
+const STOPPED: &str =
+    "return document.querySelector('[aria-labelledby=rescue-title] details p')?.textContent";
 
 /// The text in a script's answer.
 pub fn text(answer: &Value) -> String {

@@ -1,5 +1,5 @@
-//! Programs from npm, pinned in `xtask/npm`: wasm-opt, the docx judge, the
-//! accessibility judge, and a rival for the benchmark.
+//! What comes from npm, pinned in `xtask/npm`: wasm-opt, esbuild, the docx judge, the
+//! accessibility judge, a rival for the benchmark, and the cipher of the single file.
 
 use std::fs;
 use std::path::PathBuf;
@@ -44,7 +44,7 @@ pub(super) fn packages(project: &Project) -> Outcome {
         return Ok(());
     }
     node(project)?;
-    announce("wasm-opt, two judges and a rival, from npm", "10 seconds");
+    announce("wasm-opt, two judges, a rival and a cipher, from npm", "10 seconds");
     fs::create_dir_all(project.npm())?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(pins.join(file), project.npm().join(file))?;

@@ -20,6 +20,9 @@ pub(super) struct Parts {
     pub page_wasm: String,
     pub exporter_glue: String,
     pub exporter_wasm: String,
+    /// What guards the storages with a passphrase, in the page and in its worker.
+    pub drawer: String,
+    pub worker_drawer: String,
 }
 
 /// The whole file, from the served page and what lies beside it in `dist`.
@@ -32,8 +35,10 @@ pub(super) fn assemble(index: &str, dist: &Path, parts: &Parts) -> Outcome<Strin
             "meta" if tag.attribute("http-equiv") == Some("Content-Security-Policy") => {
                 n_policies += 1;
                 let policy = policy::text(&policy::SINGLE);
+                let drawer = script("", &parts.drawer)?;
+                // The drawer comes before all that reads a storage.
                 Some(format!(
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />{drawer}"
                 ))
             }
             "link" => Some(link(&tag, dist)?),
@@ -88,6 +93,7 @@ fn programs(parts: &Parts) -> Outcome<String> {
         data("chengwen-page-wasm", &parts.page_wasm)?,
         data("chengwen-exporter-glue", &parts.exporter_glue)?,
         data("chengwen-exporter-wasm", &parts.exporter_wasm)?,
+        data("chengwen-worker-drawer", &parts.worker_drawer)?,
         script("", &parts.page_glue)?,
         script("", START)?,
     ]
@@ -111,6 +117,8 @@ fn closed<'a>(text: &'a str, end: &str) -> Outcome<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
     use super::*;
 
     const INDEX: &str = r#"<html><head>
@@ -122,7 +130,10 @@ mod tests {
 </head><body>文</body></html>"#;
 
     fn assembled(index: &str) -> Outcome<String> {
-        let dist = std::env::temp_dir().join(format!("xtask-single-{}", std::process::id()));
+        // Tests run beside each other: each call has a folder that nobody else writes.
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let n = COUNT.fetch_add(1, Ordering::Relaxed);
+        let dist = std::env::temp_dir().join(format!("xtask-single-{}-{n}", std::process::id()));
         fs::create_dir_all(&dist)?;
         fs::write(dist.join("a.css"), "p{}")?;
         fs::write(dist.join("a.svg"), "<svg/>")?;
@@ -132,8 +143,12 @@ mod tests {
             page_wasm: text("AAAA"),
             exporter_glue: text("let wasm_bindgen;"),
             exporter_wasm: text("BBBB"),
+            drawer: text("drawer()"),
+            worker_drawer: text("guard()"),
         };
-        assemble(index, &dist, &parts)
+        let html = assemble(index, &dist, &parts);
+        fs::remove_dir_all(dist)?;
+        html
     }
 
     #[test]
@@ -149,8 +164,10 @@ mod tests {
         }
         let policy = tags.iter().find_map(|it| it.attribute("content")).unwrap();
         assert!(policy.starts_with("default-src 'none'; connect-src 'none'; "), "{policy}");
-        // The recorder, the glue and the start; the data needs no leave.
-        assert_eq!(policy.matches("'sha256-").count(), 3 + 1, "{policy}");
+        // The drawer, the recorder, the glue and the start; the data needs no leave.
+        assert_eq!(policy.matches("'sha256-").count(), 4 + 1, "{policy}");
+        // Nothing reads a storage before the drawer guards it.
+        assert!(html.find("drawer()").unwrap() < html.find("recorder()").unwrap(), "{html}");
     }
 
     #[test]

@@ -26,9 +26,11 @@
     exporter ??= URL.createObjectURL(
       new Blob(
         [
+          text("chengwen-worker-drawer"),
           text("chengwen-exporter-glue"),
           `;const unpack = ${unpack};`,
-          `unpack("${text("chengwen-exporter-wasm")}")`,
+          // Its storages are guarded before its program begins.
+          `chengwenKeys.then(() => unpack("${text("chengwen-exporter-wasm")}"))`,
           ".then((module_or_path) => wasm_bindgen({ module_or_path }))",
           // A rejection stays in the worker; an error reaches the page.
           ".catch((error) => setTimeout(() => { throw error; }));",
@@ -36,11 +38,14 @@
         { type: "text/javascript" },
       ),
     );
-    return new Worker(exporter);
+    const worker = new Worker(exporter);
+    chengwenDrawer.lend(worker);
+    return worker;
   };
 
-  unpack(text("chengwen-page-wasm"))
-    .then((module_or_path) => wasm_bindgen({ module_or_path }))
+  // The program begins when the drawer is open, and is unpacked meanwhile.
+  Promise.all([unpack(text("chengwen-page-wasm")), chengwenDrawer.opened])
+    .then(([module_or_path]) => wasm_bindgen.default({ module_or_path }))
     .then((wasm) => dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } })))
     .catch(reportError);
 })();

@@ -233,6 +233,14 @@ impl Browser {
         clock::wait(patience, || self.status().starts_with(&saved).then_some(())).is_some()
     }
 
+    /// Whether the page says within this time that all is saved, or held.
+    pub(super) fn at_rest(&self, patience: Duration) -> bool {
+        let words = Words::of(Language::Chinese);
+        let ends = ["save.saved", "save.held"].map(|it| words.before(it));
+        let said = || ends.iter().any(|it| self.status().starts_with(it)).then_some(());
+        clock::wait(patience, said).is_some()
+    }
+
     /// What the page says of saving.
     pub(super) fn status(&self) -> String {
         let words = Words::of(Language::Chinese);

@@ -5,8 +5,11 @@
 
 mod accessible;
 mod autosave;
+mod backup;
 mod canary;
+mod disk;
 mod drafts;
+mod drawer;
 mod elements;
 mod exports;
 mod files;
@@ -30,7 +33,9 @@ mod rescue;
 mod rescue_start;
 mod storage;
 mod tables;
+mod tabs;
 mod texts;
 mod undo;
 mod update;
+mod versions;
 mod write;
