@@ -111,6 +111,8 @@ impl Scene {
             // The worker has broken down and come again.
             Ok(reply) if reply == "again" => self.open(),
             Ok(reply) => reply.split(RECORD).for_each(|it| self.carry_out(it)),
+            // Nobody waits for the end.
+            Err(_) if self.opening.is_disposed() => {}
             Err(error) => {
                 let reason = match refusals::script(&error) {
                     // A program that did not come says nothing.
