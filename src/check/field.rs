@@ -49,7 +49,7 @@ fn run_at(paragraph: &Paragraph, range: Range<usize>) -> Option<(usize, Range<us
     for (idx, run) in paragraph.runs.iter().enumerate() {
         let end = start + run.text.chars().count();
         let is_last = idx + 1 == paragraph.runs.len();
-        if start <= range.start && range.end <= end && (range.start < end || is_last) {
+        if start <= range.start && range.start <= range.end && range.end <= end && (range.start < end || is_last) {
             return Some((idx, range.start - start..range.end - start));
         }
         start = end + between;
@@ -181,3 +181,6 @@ fn cell(
     let (_, range) = in_line(at, lines(cell).first()?, &paragraph.runs.get(run_idx)?.text, within)?;
     Some((at, start + range.start..start + range.end))
 }
+
+#[cfg(test)]
+mod tests;

@@ -145,3 +145,9 @@ pub fn silent(rule: &'static Rule, words: &str) {
     let spans: Vec<_> = found.iter().flat_map(|it| &it.spots).map(|it| it.text.as_str()).collect();
     assert!(found.is_empty(), "{} finds {spans:?} in {words:?}", rule.id);
 }
+
+/// What a rule finds under these settings, in reading order.
+pub fn finds(rule: &'static Rule, settings: &Settings, words: &str) -> Vec<String> {
+    let found = by_rule(&text(words), rule, settings);
+    found.iter().flat_map(|it| &it.spots).map(|it| it.text.clone()).collect()
+}

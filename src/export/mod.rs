@@ -6,6 +6,7 @@ pub mod html;
 mod md;
 pub mod pages;
 mod txt;
+mod xlsx;
 
 pub use docx::docx;
 pub use files::{file_name, json, kind, profile, profile_name, properties};
@@ -13,3 +14,4 @@ pub use html::html;
 pub use md::md;
 pub use pages::pages;
 pub use txt::txt;
+pub use xlsx::xlsx;

@@ -6,6 +6,7 @@ use crate::ledger::find::{self, Exactness, Found, Kind};
 use crate::ledger::{label, relative};
 use crate::model::decimal::Decimal;
 use crate::model::draft::{Draft, Entry, HeadField, NodeId, Part, TextAt};
+use crate::model::element::Element;
 use crate::model::table;
 
 /// A figure of a draft.
@@ -77,6 +78,14 @@ pub fn figures(draft: &Draft) -> Vec<Figure> {
         let fields = [(at, draft.head(field))];
         Fields::of(None, None, &fields).figures(found);
     };
+    let elements = |elements: &[Element], found: &mut Vec<Figure>| {
+        for &it in elements {
+            let field = [(TextAt::Element(it), draft.element(it))];
+            Fields::of(None, None, &field).figures(found);
+        }
+    };
+    let (before_title, behind) = Element::ALL.split_at(Element::BEFORE_TITLE);
+    elements(before_title, &mut found);
     head(HeadField::Title, &mut found);
     head(HeadField::Addressee, &mut found);
     let mut under = None;
@@ -92,6 +101,7 @@ pub fn figures(draft: &Draft) -> Vec<Figure> {
     }
     head(HeadField::Signature, &mut found);
     head(HeadField::Date, &mut found);
+    elements(behind, &mut found);
     // Head fields have one owner between them, and count through.
     let mut n_head = 0;
     for it in found.iter_mut().filter(|it| it.owner.is_none()) {

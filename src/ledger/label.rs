@@ -255,8 +255,25 @@ pub fn period(text: &[char], periods: &[Range<usize>], figure: &Found) -> String
 
 /// The length of the words for a time that begin there.
 fn expression(text: Chars<'_>, at: usize) -> Option<usize> {
-    if !is_digit(text.at(at)) && !"截“今一近过五三上下前全年本去明".contains(text.at(at))
-    {
+    let begins = matches!(
+        text.at(at),
+        '截' | '“'
+            | '今'
+            | '一'
+            | '近'
+            | '过'
+            | '五'
+            | '三'
+            | '上'
+            | '下'
+            | '前'
+            | '全'
+            | '年'
+            | '本'
+            | '去'
+            | '明'
+    );
+    if !begins && !is_digit(text.at(at)) {
         return None;
     }
     if let Some((_, len)) = text.word(at, &["截至", "截止到", "截止", "截至到"]) {

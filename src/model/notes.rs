@@ -140,3 +140,22 @@ impl FigureNote {
 fn is_default<T: Default + PartialEq>(it: &T) -> bool {
     *it == T::default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::draft::Draft;
+    use crate::model::kind::Kind;
+
+    #[test]
+    fn a_draft_without_notes_is_written_as_ever_and_read() {
+        let mut draft = Kind::custom().draft("d".to_owned(), "云溪市档案馆", "2025");
+        let text = serde_json::to_string(&draft).unwrap();
+        assert!(!text.contains("notes"));
+        assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft);
+        draft.notes.figures.push(FigureNote { turn: Turn::Kept, ..FigureNote::default() });
+        draft.notes.rollover = Some(Rollover { from: 2024, to: 2025, sentences: Vec::new() });
+        let text = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft);
+    }
+}

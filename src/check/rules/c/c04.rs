@@ -26,8 +26,8 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     for idx in 0..sight.found.len() {
         let Some(n) = sight.exact(idx).and_then(Decimal::whole) else { continue };
         let Some(it) = sight.found.get(idx) else { continue };
-        // 甲、乙等5个 may be more than are listed.
-        if para.before(it.range.start) == '等' {
+        // 甲、乙等5个 may be more than are listed, 甲、乙及5个 are others.
+        if matches!(para.before(it.range.start), '等' | '及' | '和' | '与') {
             continue;
         }
         let Some(list) = names::before(para, it.range.start) else { continue };
@@ -85,6 +85,7 @@ mod tests {
         silent(&RULE, "建成学校、医院、公园12个。");
         silent(&RULE, "覆盖教育、医疗、住房等5个方面。");
         silent(&RULE, "王建国、李志强、张秀英等10余位同志。");
+        silent(&RULE, "中心公园、湖滨公园及15个社区公园开放。");
         silent(&RULE, "走访企业、商户、居民300名。");
     }
 }

@@ -6,7 +6,7 @@ use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::rules::c::sight::Sight;
 use crate::check::text::Para;
-use crate::ledger::label;
+use crate::ledger::{label, unit};
 use crate::model::decimal::Decimal;
 
 /// C14.
@@ -38,8 +38,11 @@ fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
             let name = label::key(&sight.label(idx));
             let near = para.slice(it.range.start.saturating_sub(16)..it.range.start);
             let is_plain = ANEW.iter().all(|word| !near.contains(word) && !name.contains(word));
-            // A long name is one thing; a short one is in every second sentence.
-            if 8 <= name.chars().count() && is_plain && !it.measure.is_empty() {
+            // A rate of a long name is one thing. Numbers of things are not: reports
+            // tell what was done and what is planned in the same words.
+            let is_rate = unit::is_share(&it.measure)
+                && ["率", "占比", "比重", "比例"].iter().any(|it| name.contains(it));
+            if 6 <= name.chars().count() && is_plain && is_rate {
                 let period = label::period(&para.chars, &periods, it);
                 let key = (name, it.measure.clone(), period);
                 seen.entry(key).or_default().push(Seen { para, range: it.range.clone(), amount });
@@ -81,6 +84,7 @@ mod tests {
     fn one_value_or_another_thing_is_right() {
         silent(&RULE, "社情民意信息年度采用率14.29%。\n社情民意信息年度采用率14.29%。");
         silent(&RULE, "社情民意信息年度采用率14.29%。\n目标是社情民意信息年度采用率15%。");
+        silent(&RULE, "封闭安全隐患路口120个。\n封闭安全隐患路口60个。");
         silent(&RULE, "参加会议191人。\n参加会议200人。");
         silent(&RULE, "2024年社情民意信息年度采用率14.29%。\n2025年社情民意信息年度采用率15.1%。");
         silent(&RULE, "开展社情民意信息培训班4期，开展社情民意信息培训班5期。");

@@ -33,6 +33,13 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         let is_face = matches!(para.at(idx + 1), ')' | '(' | '-' | '/');
         let is_behind = matches!(before, Class::Han | Class::Close)
             || para.before(idx) == ')' && after == Class::Han;
+        // A mark that was lost in a conversion often became `?`.
+        let goes_on = after == Class::Han
+            && (para.is_exempt(idx, Exempt::QUOTED.and(Exempt::TITLE)) || !asks(para, idx));
+        if c == '?' && before == Class::Han && goes_on {
+            hits.push(Hit::new(para, idx..idx + 1).kind("lost").level(Level::Doubt));
+            continue;
+        }
         let is_counted = matches!(c, ';' | '?' | '!')
             && (matches!(before, Class::Digit) || para.before(idx) == '%')
             && matches!(after, Class::Han | Class::Open);
@@ -43,15 +50,24 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     hits
 }
 
+/// Whether the words before ask something.
+fn asks(para: &Para, idx: usize) -> bool {
+    let words = para.slice(para.sentence(idx).start.max(idx.saturating_sub(30))..idx);
+    ["吗", "呢", "什么", "怎么", "如何", "哪", "谁", "是否", "何", "几", "多少"]
+        .iter()
+        .any(|it| words.contains(it))
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::{silent, wrong};
+    use crate::check::testing::{marked, silent, wrong};
 
     #[test]
     fn what_is_wrong_is_found() {
         wrong(&RULE, "具体如下:一是抓收集;二是抓利用!", "具体如下：一是抓收集；二是抓利用！");
-        wrong(&RULE, "增长5%;下降3%。", "增长5%；下降3%。");
+        wrong(&RULE, "增长5%;下降3%。怎么办?请看下文。", "增长5%；下降3%。怎么办？请看下文。");
+        marked(&RULE, "发布“云溪⟦?⟧档案指数”，推动利用。");
     }
 
     #[test]

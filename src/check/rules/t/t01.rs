@@ -22,7 +22,8 @@ fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
     let Some(it) = title::of(ctx.text) else { return Vec::new() };
     let bare = title::bare(&it.text);
     let hit = Hit::new(it.last, 0..it.last.len());
-    if it.kind().is_none() && !OTHERS.iter().any(|word| bare.ends_with(word)) {
+    // Of several lines the last may be the name of the speaker.
+    if it.is_single && it.kind().is_none() && !OTHERS.iter().any(|word| bare.ends_with(word)) {
         return vec![hit];
     }
     // 情况报告 tells of a matter, which 关于…的 names.

@@ -5,7 +5,8 @@ use crate::check::text::{Para, Text};
 
 /// The kinds of official documents (《党政机关公文处理工作条例》第八条).
 pub(in crate::check::rules) const KINDS: [&str; 15] = [
-    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复",
+    "议案", "函", "纪要",
 ];
 
 /// A title.
@@ -15,19 +16,24 @@ pub(in crate::check::rules) struct Title<'a> {
     pub(in crate::check::rules) text: String,
     /// Its last line.
     pub(in crate::check::rules) last: &'a Para,
+    /// Whether it has one line only.
+    pub(in crate::check::rules) is_single: bool,
 }
 
 /// The title; none where there is none, or where what stands there may be
 /// remains of a web page.
-pub(in crate::check::rules) fn of(text: &Text) -> Option<Title<'_>> {
-    let lines = || text.paras.iter().filter(|it| it.role == Role::Title && !it.text.starts_with('—'));
+pub(in crate::check::rules) fn of<'a>(text: &'a Text) -> Option<Title<'a>> {
+    let lines =
+        || text.paras.iter().filter(|it| it.role == Role::Title && !it.text.starts_with('—'));
     let is_residue = |it: &Para| it.text.contains([':', '>', '|', '\t']) || it.text.contains("：");
     if lines().any(is_residue) && 1 < lines().count() {
         return None;
     }
     let last = lines().last()?;
-    let text = lines().map(|it| it.text.trim()).collect();
-    Some(Title { text, last })
+    // A subtitle may stand on the same line.
+    let main = |it: &'a Para| it.text.split("——").next().unwrap_or_default().trim();
+    let text = lines().map(main).collect();
+    Some(Title { text, last, is_single: lines().count() == 1 })
 }
 
 impl Title<'_> {
