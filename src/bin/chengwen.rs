@@ -76,7 +76,9 @@ fn read(from: &Path) -> Result<Draft, String> {
             }
             return Ok(draft);
         }
-        other => return Err(format!("{}: cannot read .{other}: txt, md, docx or json", show(from))),
+        other => {
+            return Err(format!("{}: cannot read .{other}: txt, md, docx or json", show(from)));
+        }
     }
     let size = fs::metadata(from).map_err(|it| format!("{}: {it}", show(from)))?.len();
     if (import::json::LIMIT as u64) < size {
@@ -100,6 +102,9 @@ fn source(from: &Path) -> Result<import::source::Source, String> {
 
 /// Prints what a text is understood as.
 fn outline(from: &Path) -> Result<(), String> {
+    if extension(from) == "json" {
+        return Err(format!("{}: cannot outline .json: txt, md or docx", show(from)));
+    }
     let reading = Reading::new(source(from)?.lines);
     let name = from.file_name().unwrap_or_default().to_string_lossy();
     let outline = import::outline::outline(&reading, &name);

@@ -3,10 +3,10 @@
 pub mod build;
 pub mod cells;
 pub mod json;
+pub mod kind;
 pub mod line;
 pub mod notice;
 pub mod outline;
-pub mod kind;
 pub mod profile;
 pub mod recognise;
 pub mod source;

@@ -25,7 +25,11 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 /// A number in front of a paragraph as it will be printed: the spaces behind it
 /// are its own, those before it are an indent.
 pub fn number(text: &str) -> String {
-    text.chars().filter(|&c| is_printable(c) && !is_break(c)).collect::<String>().trim_start().to_owned()
+    text.chars()
+        .filter(|&c| is_printable(c) && !is_break(c))
+        .collect::<String>()
+        .trim_start()
+        .to_owned()
 }
 
 /// Whether the character ends a paragraph: line feed, carriage return, vertical

@@ -108,7 +108,8 @@ impl Edit {
                     return Self::Batch(Vec::new());
                 };
                 let old = Form::of(it);
-                Form { level: it.level, run_in: it.run_in, items: it.items, written: it.written } = form;
+                Form { level: it.level, run_in: it.run_in, items: it.items, written: it.written } =
+                    form;
                 Self::Form { section, form: old }
             }
             Self::Headings { level, pattern } => {

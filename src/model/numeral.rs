@@ -79,7 +79,8 @@ pub fn digit(c: char) -> Option<u32> {
 pub fn counted(text: &str) -> Option<u32> {
     let is_chinese = |c: char| "零〇一二三四五六七八九十百千".contains(c);
     let counts = |c: char| digit(c).is_some() || is_chinese(c) || ('①'..='⑳').contains(&c);
-    let text: String = text.chars().skip_while(|&c| !counts(c)).take_while(|&c| counts(c)).take(8).collect();
+    let text: String =
+        text.chars().skip_while(|&c| !counts(c)).take_while(|&c| counts(c)).take(8).collect();
     let first = text.chars().next()?;
     if ('①'..='⑳').contains(&first) {
         return Some(first as u32 - '①' as u32 + 1);

@@ -51,7 +51,9 @@ impl Body {
             Role::Row => return self.table(draft, reading, rest),
             Role::Heading(level) if usize::from(level) <= LEVELS => {
                 let level = match reading.lines()[idx].hint {
-                    Hint::Heading(level) if Marker::of(text).is_none() => level.clamp(1, LEVELS as u8),
+                    Hint::Heading(level) if Marker::of(text).is_none() => {
+                        level.clamp(1, LEVELS as u8)
+                    }
                     _ => level.max(1),
                 };
                 heading(draft, text, level, marker_of(text, role), None);
@@ -69,7 +71,9 @@ impl Body {
                     None => self.plain(draft, text),
                 }
             }
-            Role::Heading(_) | Role::RunIn(_) | Role::Item(_) => self.item(draft, text, marker_of(text, role)),
+            Role::Heading(_) | Role::RunIn(_) | Role::Item(_) => {
+                self.item(draft, text, marker_of(text, role));
+            }
             Role::Point => {
                 let number = runs::leading(text).map_or(0, |it| it.whole);
                 self.item(draft, text, number);
@@ -109,7 +113,8 @@ impl Body {
     /// Adds an item whose number is this long, or a plain paragraph where the
     /// item would print otherwise.
     fn item(&mut self, draft: &mut Draft, text: &str, number: usize) {
-        let Some((number, words)) = text.split_at_checked(number).filter(|it| !it.0.is_empty()) else {
+        let Some((number, words)) = text.split_at_checked(number).filter(|it| !it.0.is_empty())
+        else {
             return self.plain(draft, text);
         };
         let id = draft.take_id();
@@ -140,9 +145,12 @@ impl Body {
         let hint = line(first).hint;
         let goes_on = |idx: &&usize| {
             let it = line(**idx);
-            reading.role(**idx) == Role::Row && it.hint == hint && (hint != Hint::None || it.text.contains('\t'))
+            reading.role(**idx) == Role::Row
+                && it.hint == hint
+                && (hint != Hint::None || it.text.contains('\t'))
         };
-        let rows: Vec<_> = rest.iter().take_while(goes_on).map(|&it| line(it).text.as_str()).collect();
+        let rows: Vec<_> =
+            rest.iter().take_while(goes_on).map(|&it| line(it).text.as_str()).collect();
         let is_grid = !rows.is_empty() && (1 < rows.len() || hint != Hint::None);
         if is_grid {
             let id = draft.take_id();
@@ -204,5 +212,6 @@ fn starts_with_space(text: &str, at: usize) -> bool {
 }
 
 fn is_glossary_title(text: &str) -> bool {
-    !text.contains(['：', ':', '。']) && (text.contains("名词") || text.contains("术语") || text.contains("注释"))
+    !text.contains(['：', ':', '。'])
+        && (text.contains("名词") || text.contains("术语") || text.contains("注释"))
 }

@@ -17,7 +17,10 @@ pub(super) fn number(draft: &mut Draft) {
     let headings = draft.headings.clone();
     for section in &mut draft.sections {
         let computed = counter.clone().count(section, None, &headings);
-        if !section.attached && section.written.as_deref() == Some(computed.as_str()) && !computed.is_empty() {
+        if !section.attached
+            && section.written.as_deref() == Some(computed.as_str())
+            && !computed.is_empty()
+        {
             section.written = None;
         }
         counter.heading(section, &headings);
@@ -65,7 +68,8 @@ fn patterns(draft: &mut Draft) {
 /// The pattern that a number was written by, if one of ours writes it so.
 fn pattern(written: &str) -> Option<Pattern> {
     let n = NonZeroU32::new(numeral::counted(written)?)?;
-    let symbols = [(numeral::chinese(n.get()), "一"), (n.to_string(), "1"), (numeral::circled(n.get()), "①")];
+    let symbols =
+        [(numeral::chinese(n.get()), "一"), (n.to_string(), "1"), (numeral::circled(n.get()), "①")];
     symbols.iter().find_map(|(number, symbol)| {
         let form = written.replacen(number.as_str(), symbol, 1);
         let pattern = Pattern::try_from(form.as_str()).ok()?;
