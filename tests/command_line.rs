@@ -63,6 +63,31 @@ fn converts_a_draft_into_every_format_and_twice_the_same() {
 }
 
 #[test]
+fn reads_texts_and_word_documents_and_prints_their_outline() {
+    let folder = Folder::new("imports");
+    let text =
+        "云溪市档案馆2025年工作总结\n各位代表：\n全年平稳。\n二、开放\n一是查档。\n二是展览。\n";
+    fs::write(folder.0.join("report.txt"), text).unwrap();
+    for (from, to) in [("report.txt", "a.docx"), ("a.docx", "b.md"), ("b.md", "c.txt")] {
+        let output = folder.run(&["convert", from, to]);
+        assert!(output.status.success(), "{output:?}");
+    }
+    assert_eq!(fs::read_to_string(folder.0.join("c.txt")).unwrap(), text);
+    for file in ["report.txt", "a.docx", "b.md"] {
+        let output = folder.run(&["outline", file]);
+        let outline: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(outline["file"], file);
+        assert_eq!(outline["title"], "云溪市档案馆2025年工作总结");
+        assert_eq!(outline["addressee"], "各位代表");
+        assert_eq!(outline["lead"], 1);
+        assert_eq!(outline["outline"][0]["heading"], "开放");
+        assert_eq!(outline["outline"][0]["number"], "二");
+        assert_eq!(outline["enumerations"][0]["form"], "paragraph");
+        assert_eq!(outline["enumerations"][0]["under"], "二");
+    }
+}
+
+#[test]
 fn tells_what_differs_between_two_drafts_figures_first() {
     let folder = Folder::new("compares");
     let sample = fs::read_to_string("templates/samples/jixiao.json").unwrap();
@@ -96,13 +121,19 @@ fn bad_calls_and_bad_files_say_so_and_write_nothing() {
     put("other.json", b"{\"format\":\"other\"}");
     put("newer.json", br#"{"format":"chengwen-draft","schema":9,"draft":{}}"#);
     put("large.json", &vec![b' '; 21 * 1024 * 1024]);
-    put("report.txt", "报告".as_bytes());
+    put("blank.txt", "　\n\n".as_bytes());
+    put("binary.txt", &(0..=255).cycle().take(4000).collect::<Vec<u8>>());
+    put("old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on");
+    put("print.docx", b"%PDF-1.7 and so on");
     put("out.docx", b"the old file");
     let before = folder.files();
     refused(&folder.run(&[]), "usage");
     refused(&folder.run(&["convert", "draft.json"]), "usage");
     refused(&folder.run(&["convert", "draft.json", "out.pdf"]), "cannot write .pdf");
-    refused(&folder.run(&["convert", "report.txt", "out.docx"]), "import");
+    refused(&folder.run(&["convert", "blank.txt", "out.docx"]), "no text");
+    refused(&folder.run(&["convert", "binary.txt", "out.docx"]), "not a text");
+    refused(&folder.run(&["convert", "old.docx", "out.docx"]), "另存为 .docx");
+    refused(&folder.run(&["outline", "print.docx"]), "PDF");
     refused(&folder.run(&["convert", "absent.json", "out.docx"]), "absent.json");
     refused(&folder.run(&["convert", "cut.json", "out.docx"]), "cut off");
     refused(&folder.run(&["convert", "other.json", "out.docx"]), "not a draft");
@@ -112,7 +143,7 @@ fn bad_calls_and_bad_files_say_so_and_write_nothing() {
     refused(&folder.run(&["compare", "draft.json"]), "usage");
     refused(&folder.run(&["compare", "draft.json", "cut.json"]), "cut off");
     refused(&folder.run(&["compare", "absent.json", "draft.json"]), "absent.json");
-    refused(&folder.run(&["outline", "draft.json"]), "import");
+    refused(&folder.run(&["outline", "draft.json"]), "cannot outline .json");
     refused(&folder.run(&["check", "draft.json", "--json"]), "checks");
     assert_eq!(folder.files(), before);
     assert_eq!(fs::read(folder.0.join("out.docx")).unwrap(), b"the old file");

@@ -110,6 +110,9 @@ fn source(from: &Path) -> Result<import::source::Source, String> {
 
 /// Prints what a text is understood as.
 fn outline(from: &Path) -> Result<(), String> {
+    if extension(from) == "json" {
+        return Err(format!("{}: cannot outline .json: txt, md or docx", show(from)));
+    }
     let reading = Reading::new(source(from)?.lines);
     let name = from.file_name().unwrap_or_default().to_string_lossy();
     let outline = import::outline::outline(&reading, &name);

@@ -41,6 +41,30 @@ pub enum Notice {
     Plain(usize),
 }
 
+impl Notice {
+    /// Whether it counts nothing, and so need not be said.
+    pub fn is_none(&self) -> bool {
+        match self {
+            Self::Controls(n)
+            | Self::Marks(n)
+            | Self::AutoNumbers(n)
+            | Self::Insertions(n)
+            | Self::Deletions(n)
+            | Self::Comments(n)
+            | Self::Pictures(n)
+            | Self::Formulas(n)
+            | Self::Hidden(n)
+            | Self::Residue(n)
+            | Self::AsWritten(n)
+            | Self::Plain(n) => *n == 0,
+            Self::Header(it) | Self::Footer(it) | Self::Note(it) | Self::TextBox(it) => {
+                it.is_empty()
+            }
+            Self::Encoding(_) => false,
+        }
+    }
+}
+
 impl std::fmt::Display for Notice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

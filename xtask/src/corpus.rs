@@ -34,8 +34,8 @@ pub fn run(project: &Project, folder: &str) -> Outcome {
                 fs::remove_file(file)?;
             }
         }
-        let straight = convert(project, &[text, &plain])
-            .and_then(|()| compared("txt", &wanted, &plain));
+        let straight =
+            convert(project, &[text, &plain]).and_then(|()| compared("txt", &wanted, &plain));
         let by_word = convert(project, &[text, &word])
             .and_then(|()| convert(project, &[&word, &again]))
             .and_then(|()| compared("txt, docx, txt", &wanted, &again));

@@ -72,7 +72,7 @@ impl Body {
                 }
             }
             Role::Heading(_) | Role::RunIn(_) | Role::Item(_) => {
-                self.item(draft, text, marker_of(text, role))
+                self.item(draft, text, marker_of(text, role));
             }
             Role::Point => {
                 let number = runs::leading(text).map_or(0, |it| it.whole);

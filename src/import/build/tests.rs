@@ -56,7 +56,8 @@ fn every_line_has_a_place_of_its_own() {
     assert_eq!(draft.addressee, "市档案局：");
     assert_eq!((draft.signature.as_str(), draft.date.as_str()), ("云溪市档案馆", "2026年1月5日"));
     assert_eq!(draft.element(Element::BelowDate), "（此件公开发布）");
-    let headings: Vec<_> = draft.sections.iter().map(|it| (it.level, it.heading.as_str(), it.run_in)).collect();
+    let headings: Vec<_> =
+        draft.sections.iter().map(|it| (it.level, it.heading.as_str(), it.run_in)).collect();
     let expected = [
         (0, "", false),
         (1, "总体情况", false),
@@ -116,7 +117,8 @@ fn what_is_removed_is_left_out_and_nothing_else() {
 
 #[test]
 fn a_correction_changes_what_follows_from_it() {
-    let mut reading = Reading::new(Line::all("工作总结\n抓开放\n全年开放三千卷。\n抓服务\n全年接待三千人。\n"));
+    let mut reading =
+        Reading::new(Line::all("工作总结\n抓开放\n全年开放三千卷。\n抓服务\n全年接待三千人。\n"));
     assert_eq!(reading.role(1), Role::Body);
     reading.set(1, Role::Heading(0));
     reading.set(3, Role::Heading(0));
@@ -131,7 +133,9 @@ fn a_correction_changes_what_follows_from_it() {
 
 #[test]
 fn a_text_with_the_headings_of_a_kind_is_of_that_kind() {
-    let (draft, _) = read("工作总结\n全年平稳。\n一、重点工作任务完成情况\n一是开放。\n二、工作创新和亮点\n一是展览。\n");
+    let (draft, _) = read(
+        "工作总结\n全年平稳。\n一、重点工作任务完成情况\n一是开放。\n二、工作创新和亮点\n一是展览。\n",
+    );
     assert_eq!(draft.kind, "jixiao");
     assert!(draft.sections.iter().skip(1).all(|it| !it.slot.is_empty()));
     let (draft, _) = read("工作总结\n一、开放\n二、服务\n");

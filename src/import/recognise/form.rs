@@ -51,7 +51,7 @@ fn written_date(text: &str) -> bool {
         let counts = |c: char| {
             crate::model::numeral::digit(c).is_some() || "零〇○Ο一二三四五六七八九十元".contains(c)
         };
-        1 <= n && n <= most && it.chars().all(counts)
+        (1..=most).contains(&n) && it.chars().all(counts)
     };
     let Some((month, day)) = rest.split_once('月') else { return false };
     let day = day.trim_end_matches(['日', '号']);
@@ -65,7 +65,7 @@ fn pointed_date(text: &str) -> bool {
     let parts: Vec<_> = text.split(['-', '/', '.', '．', '－']).collect();
     let is_number = |it: &&str| {
         let n = it.chars().count();
-        1 <= n && n <= 4 && it.chars().all(|it| crate::model::numeral::digit(it).is_some())
+        (1..=4).contains(&n) && it.chars().all(|it| crate::model::numeral::digit(it).is_some())
     };
     (2..=3).contains(&parts.len())
         && parts.iter().all(is_number)

@@ -22,12 +22,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
         return Err(Refusal::Empty);
     }
     let n_dropped = text.chars().filter(|&it| txt::is_dropped(it)).count();
-    let counted: [(usize, fn(usize) -> Notice); 3] = [
-        (reader.n_marks, Notice::Marks),
-        (reader.n_pictures, Notice::Pictures),
-        (n_dropped, Notice::Controls),
+    let met = [
+        Notice::Marks(reader.n_marks),
+        Notice::Pictures(reader.n_pictures),
+        Notice::Controls(n_dropped),
     ];
-    notices.extend(counted.into_iter().filter(|it| it.0 != 0).map(|(n, notice)| notice(n)));
+    notices.extend(met.into_iter().filter(|it| !it.is_none()));
     Ok(Source { lines: reader.lines, notices })
 }
 
@@ -102,7 +102,8 @@ impl Reader {
     fn row(&mut self, line: &str, next: &str) -> bool {
         let is_row = line.starts_with('|') && line.ends_with('|') && 1 < line.len();
         let goes_on = is_row && self.in_table;
-        if !goes_on && !(is_row && is_delimiter(next.trim())) {
+        let begins = is_row && is_delimiter(next.trim());
+        if !goes_on && !begins {
             self.in_table = false;
             return false;
         }
@@ -115,7 +116,8 @@ impl Reader {
             return true;
         }
         let cells = cells(line);
-        let cells: Vec<_> = cells.iter().map(|it| self.inline(it.trim()).replace('\t', " ")).collect();
+        let cells: Vec<_> =
+            cells.iter().map(|it| self.inline(it.trim()).replace('\t', " ")).collect();
         let text = cells.join("\t");
         if !text.trim().is_empty() {
             let text = clean::paragraphs(&text).collect::<Vec<_>>().join(" ");
@@ -160,7 +162,8 @@ impl Reader {
                     continue;
                 }
                 '`' => {
-                    if let Some((code, after)) = after.split_once('`').filter(|it| !it.0.is_empty()) {
+                    if let Some((code, after)) = after.split_once('`').filter(|it| !it.0.is_empty())
+                    {
                         out.push_str(code);
                         rest = after;
                         continue;
@@ -191,8 +194,15 @@ impl Reader {
                     out.push(c);
                 }
                 '&' => {
-                    let named = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", "\u{a0}")];
-                    if let Some((name, value)) = named.into_iter().find(|it| rest.starts_with(it.0)) {
+                    let named = [
+                        ("&amp;", "&"),
+                        ("&lt;", "<"),
+                        ("&gt;", ">"),
+                        ("&quot;", "\""),
+                        ("&nbsp;", "\u{a0}"),
+                    ];
+                    if let Some((name, value)) = named.into_iter().find(|it| rest.starts_with(it.0))
+                    {
                         out.push_str(value);
                         rest = rest.get(name.len()..).unwrap_or_default();
                         continue;
@@ -218,7 +228,13 @@ impl Reader {
 
 /// Opens or closes an emphasis. A mark is put down as it stands, and taken away
 /// again when the one that closes it comes.
-fn emphasis(mark: &'static str, before: &str, after: &str, open: &mut Vec<(&str, usize)>, out: &mut String) {
+fn emphasis(
+    mark: &'static str,
+    before: &str,
+    after: &str,
+    open: &mut Vec<(&str, usize)>,
+    out: &mut String,
+) {
     let closes = !before.is_empty() && !before.ends_with(char::is_whitespace);
     if closes
         && let Some(idx) = open.iter().rposition(|it| it.0 == mark)
@@ -229,7 +245,8 @@ fn emphasis(mark: &'static str, before: &str, after: &str, open: &mut Vec<(&str,
             && after.starts_with(|it: char| it.is_ascii_alphanumeric())
             && out.get(..at).is_some_and(|it| it.ends_with(|it: char| it.is_ascii_alphanumeric()));
         open.truncate(idx);
-        if !is_product && out.get(at..at + mark.len()) == Some(mark) && at + mark.len() < out.len() {
+        if !is_product && out.get(at..at + mark.len()) == Some(mark) && at + mark.len() < out.len()
+        {
             out.replace_range(at..at + mark.len(), "");
             return;
         }
@@ -259,7 +276,11 @@ fn atx(line: &str) -> Option<(u8, &str)> {
     let level = line.len() - words.len();
     let is_heading = (1..=6).contains(&level) && words.starts_with([' ', '\t', '　']);
     let closed = words.trim().trim_end_matches('#');
-    let words = if closed.ends_with([' ', '\t']) || closed.is_empty() { closed.trim() } else { words.trim() };
+    let words = if closed.ends_with([' ', '\t']) || closed.is_empty() {
+        closed.trim()
+    } else {
+        words.trim()
+    };
     (is_heading && !words.is_empty()).then_some((level as u8, words))
 }
 
@@ -337,9 +358,13 @@ mod tests {
 
     #[test]
     fn headings_have_levels_and_the_first_is_the_title() {
-        let found = lines("# 工作总结\n\n## 一、总体情况\n\n正文。\n\n### 公开 ###\n\n下一年\n---\n");
+        let found =
+            lines("# 工作总结\n\n## 一、总体情况\n\n正文。\n\n### 公开 ###\n\n下一年\n---\n");
         let hints: Vec<_> = found.iter().map(|it| it.1).collect();
-        assert_eq!(hints, [Hint::Title, Hint::Heading(1), Hint::None, Hint::Heading(2), Hint::Heading(1)]);
+        assert_eq!(
+            hints,
+            [Hint::Title, Hint::Heading(1), Hint::None, Hint::Heading(2), Hint::Heading(1)]
+        );
         assert_eq!(found[1].0, "一、总体情况");
         assert_eq!(found[3].0, "公开");
     }
@@ -365,7 +390,8 @@ mod tests {
 
     #[test]
     fn tables_are_rows_of_cells() {
-        let found = lines("| 项目 | 数量 |\n| --- | --- |\n| 查\\|档 | **12** |\n|  | 3 |\n\n正文。");
+        let found =
+            lines("| 项目 | 数量 |\n| --- | --- |\n| 查\\|档 | **12** |\n|  | 3 |\n\n正文。");
         let rows: Vec<_> = found.iter().map(|it| it.0.as_str()).collect();
         assert_eq!(rows, ["项目\t数量", "查|档\t12", "\t3", "正文。"]);
         assert_eq!(found[0].1, Hint::Row(1));

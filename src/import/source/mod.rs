@@ -6,6 +6,9 @@ mod refusal;
 mod sniff;
 mod txt;
 
+#[cfg(test)]
+mod tests;
+
 pub use refusal::Refusal;
 
 use crate::import::line::Line;

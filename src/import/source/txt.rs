@@ -74,7 +74,8 @@ fn whole(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<Strin
 fn checked(text: String) -> Result<String, Refusal> {
     let n_controls = text.chars().filter(|it| is_dropped(*it)).count();
     let n = text.chars().count();
-    if text.contains('\0') && 16 < n_controls || n < 10 * n_controls && 16 < n_controls {
+    let is_dense = text.contains('\0') || n < 10 * n_controls;
+    if 16 < n_controls && is_dense {
         return Err(Refusal::Binary);
     }
     Ok(text)

@@ -33,7 +33,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
     let styles = part("styles", "styles.xml")?;
     let styles = styles.map_or_else(|| Ok(Styles::default()), |it| Styles::of(&it))?;
     let numbering = part("numbering", "numbering.xml")?;
-    let mut numbering = numbering.map_or_else(|| Ok(Numbering::default()), |it| Numbering::of(&it))?;
+    let mut numbering =
+        numbering.map_or_else(|| Ok(Numbering::default()), |it| Numbering::of(&it))?;
     let notes = [part("footnotes", "footnotes.xml")?, part("endnotes", "endnotes.xml")?];
     let comments = part("comments", "comments.xml")?;
     let document = container.text(&main)?.ok_or(Refusal::MissingPart("word/document.xml"))?;
@@ -98,7 +99,9 @@ fn main(container: &mut Container<'_>) -> Result<String, Refusal> {
 fn related(container: &mut Container<'_>, part: &str) -> Result<Vec<(String, String)>, Refusal> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    let Some(text) = container.text(&format!("{prefix}_rels/{file}.rels"))? else { return Ok(Vec::new()) };
+    let Some(text) = container.text(&format!("{prefix}_rels/{file}.rels"))? else {
+        return Ok(Vec::new());
+    };
     let mut parts = Parts::of(&text);
     let mut found = Vec::new();
     while let Some(piece) = parts.next()? {

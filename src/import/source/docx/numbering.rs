@@ -92,7 +92,9 @@ impl Numbering {
         while let Some(piece) = parts.next()? {
             match piece {
                 Piece::Start(Space::Word, it) => match it.name.as_str() {
-                    "abstractNum" => shared = id(&it, "abstractNumId").map(|it| (it, Shared::default())),
+                    "abstractNum" => {
+                        shared = id(&it, "abstractNumId").map(|it| (it, Shared::default()));
+                    }
                     "num" => list = id(&it, "numId").map(|it| (it, List::default())),
                     "lvl" => {
                         let at = it.get("ilvl").and_then(|it| it.parse().ok()).unwrap_or(0);
@@ -193,7 +195,9 @@ impl Numbering {
         let own = counts.get_mut(at)?;
         *own = Some(own.map_or_else(|| start(at), |it| it.saturating_add(1)));
         let own = level(at).cloned().unwrap_or_default();
-        let formats: Vec<_> = (0..LEVELS).map(|at| level(at).map_or("decimal".to_owned(), |it| it.format.clone())).collect();
+        let formats: Vec<_> = (0..LEVELS)
+            .map(|at| level(at).map_or("decimal".to_owned(), |it| it.format.clone()))
+            .collect();
         self.counts.insert(shared_id, counts);
         self.begun.insert(id);
         Some(written(&own, &counts, &formats))
@@ -209,13 +213,20 @@ fn written(level: &Level, counts: &[Option<u32>; LEVELS], formats: &[String]) ->
     let mut number = String::new();
     let mut chars = level.text.chars().peekable();
     while let Some(c) = chars.next() {
-        let digit = chars.peek().and_then(|it| it.to_digit(10)).filter(|it| (1..=LEVELS as u32).contains(it));
+        let digit = chars
+            .peek()
+            .and_then(|it| it.to_digit(10))
+            .filter(|it| (1..=LEVELS as u32).contains(it));
         match digit {
             Some(digit) if c == '%' => {
                 chars.next();
                 let at = digit as usize - 1;
                 let n = counts.get(at).copied().flatten().unwrap_or(1);
-                let format = if level.is_legal { "decimal" } else { formats.get(at).map_or("decimal", String::as_str) };
+                let format = if level.is_legal {
+                    "decimal"
+                } else {
+                    formats.get(at).map_or("decimal", String::as_str)
+                };
                 number.push_str(&figure(n, format));
             }
             _ => number.push(c),
@@ -240,28 +251,39 @@ fn written(level: &Level, counts: &[Option<u32>; LEVELS], formats: &[String]) ->
 fn figure(n: u32, format: &str) -> String {
     let pick = |from: &str| {
         let n_all = from.chars().count() as u32;
-        let pick = n.checked_sub(1).filter(|it| *it < n_all).and_then(|it| from.chars().nth(it as usize));
+        let pick =
+            n.checked_sub(1).filter(|it| *it < n_all).and_then(|it| from.chars().nth(it as usize));
         pick.map_or_else(|| n.to_string(), String::from)
     };
     let offset = |first: char, most: u32| match n {
-        1.. if n <= most => char::from_u32(first as u32 + n - 1).map_or_else(|| n.to_string(), String::from),
+        1.. if n <= most => {
+            char::from_u32(first as u32 + n - 1).map_or_else(|| n.to_string(), String::from)
+        }
         _ => n.to_string(),
     };
     match format {
         "none" => String::new(),
         "decimalZero" => format!("{n:02}"),
-        "decimalFullWidth" | "decimalFullWidth2" => {
-            n.to_string().chars().map(|it| char::from_u32(it as u32 - '0' as u32 + '０' as u32).unwrap_or(it)).collect()
-        }
+        "decimalFullWidth" | "decimalFullWidth2" => n
+            .to_string()
+            .chars()
+            .map(|it| char::from_u32(it as u32 - '0' as u32 + '０' as u32).unwrap_or(it))
+            .collect(),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => numeral::circled(n),
         "decimalEnclosedFullstop" => offset('⒈', 20),
         "decimalEnclosedParen" => offset('⑴', 20),
         "ideographEnclosedCircle" => offset('㊀', 10),
-        "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" | "taiwaneseCountingThousand"
-        | "japaneseCounting" | "japaneseDigitalTenThousand" => numeral::chinese(n),
-        "ideographDigital" | "taiwaneseDigital" => {
-            n.to_string().chars().map(|it| "〇一二三四五六七八九".chars().nth(it as usize - '0' as usize).unwrap_or(it)).collect()
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "japaneseCounting"
+        | "japaneseDigitalTenThousand" => numeral::chinese(n),
+        "ideographDigital" | "taiwaneseDigital" => n
+            .to_string()
+            .chars()
+            .map(|it| "〇一二三四五六七八九".chars().nth(it as usize - '0' as usize).unwrap_or(it))
+            .collect(),
         "chineseLegalSimplified" | "ideographLegalTraditional" => legal(n),
         "ideographTraditional" => pick("甲乙丙丁戊己庚辛壬癸"),
         "ideographZodiac" => pick("子丑寅卯辰巳午未申酉戌亥"),
@@ -275,15 +297,31 @@ fn figure(n: u32, format: &str) -> String {
 
 fn legal(n: u32) -> String {
     let text = numeral::chinese(n);
-    let digits = ["一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖", "十拾", "百佰", "千仟"];
-    let legal = |c: char| digits.iter().find(|it| it.starts_with(c)).and_then(|it| it.chars().nth(1)).unwrap_or(c);
+    let digits = [
+        "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖", "十拾", "百佰",
+        "千仟",
+    ];
+    let legal = |c: char| {
+        digits.iter().find(|it| it.starts_with(c)).and_then(|it| it.chars().nth(1)).unwrap_or(c)
+    };
     text.chars().map(legal).collect()
 }
 
 fn roman(n: u32) -> String {
     const DIGITS: [(u32, &str); 13] = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-        (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     if !(1..4000).contains(&n) {
         return n.to_string();
@@ -323,7 +361,8 @@ mod tests {
     #[test]
     fn levels_count_within_their_parents_and_lists_go_on() {
         let mut numbering = Numbering::of(PART).unwrap();
-        let places = [(1, 0), (1, 1), (1, 1), (1, 2), (1, 0), (1, 1), (2, 0), (2, 0), (4, 0), (9, 0)];
+        let places =
+            [(1, 0), (1, 1), (1, 1), (1, 2), (1, 0), (1, 1), (2, 0), (2, 0), (4, 0), (9, 0)];
         let found: Vec<_> = places.iter().map(|&(list, at)| numbering.next(list, at)).collect();
         let found: Vec<_> = found.iter().map(|it| it.as_deref()).collect();
         let expected = ["一、", "（一）", "（二）", "1.1 ", "二、", "（一）", "五、", "六、", "⑦"];
@@ -333,10 +372,19 @@ mod tests {
 
     #[test]
     fn numbers_have_the_formats_of_reports() {
-        let all: Vec<_> = ["chineseLegalSimplified", "ideographTraditional", "upperRoman", "lowerLetter", "decimalZero", "decimalEnclosedParen", "ideographDigital", "none"]
-            .iter()
-            .map(|it| figure(4, it))
-            .collect();
+        let all: Vec<_> = [
+            "chineseLegalSimplified",
+            "ideographTraditional",
+            "upperRoman",
+            "lowerLetter",
+            "decimalZero",
+            "decimalEnclosedParen",
+            "ideographDigital",
+            "none",
+        ]
+        .iter()
+        .map(|it| figure(4, it))
+        .collect();
         assert_eq!(all, ["肆", "丁", "IV", "d", "04", "⑷", "四", ""]);
         assert_eq!(letters(28, b'a'), "bb");
         assert_eq!(figure(u32::MAX, "upperLetter"), u32::MAX.to_string());

@@ -65,7 +65,8 @@ impl Styles {
                 Piece::Start(Space::Word, it) if it.name == "style" => {
                     let id = it.get("styleId").unwrap_or_default();
                     let is_paragraph = it.get("type").is_none_or(|it| it == "paragraph");
-                    if is_paragraph && it.get("default").is_some_and(|it| it == "1" || it == "true") {
+                    if is_paragraph && it.get("default").is_some_and(|it| it == "1" || it == "true")
+                    {
                         styles.default = Some(id.clone());
                     }
                     open = Some((id, Style::default()));
@@ -84,7 +85,9 @@ impl Styles {
                 Piece::End(Space::Word, name) if name == "pPrChange" => {
                     in_changes = in_changes.saturating_sub(1);
                 }
-                Piece::End(Space::Word, name) if name == "style" => styles.styles.extend(open.take()),
+                Piece::End(Space::Word, name) if name == "style" => {
+                    styles.styles.extend(open.take());
+                }
                 _ => {}
             }
         }
@@ -96,12 +99,8 @@ impl Styles {
     pub(super) fn effective(&self, own: &Properties) -> Effective {
         /// Longer chains are circles.
         const LONGEST: usize = 20;
-        let mut found = Effective {
-            list: own.list,
-            level: own.level,
-            outline: own.outline,
-            is_title: false,
-        };
+        let mut found =
+            Effective { list: own.list, level: own.level, outline: own.outline, is_title: false };
         let mut level = own.level;
         let mut next = own.style.as_ref().or(self.default.as_ref());
         for depth in 0..LONGEST {
@@ -115,7 +114,9 @@ impl Styles {
                 level = level.or(style.properties.level);
             }
             let by_name = name.strip_prefix("heading ").or_else(|| name.strip_prefix("标题 "));
-            let by_name = by_name.and_then(|it| it.trim().parse::<u8>().ok()).and_then(|it| it.checked_sub(1));
+            let by_name = by_name
+                .and_then(|it| it.trim().parse::<u8>().ok())
+                .and_then(|it| it.checked_sub(1));
             found.outline = found.outline.or(style.properties.outline).or(by_name);
             next = style.based_on.as_ref();
         }

@@ -69,7 +69,12 @@ struct Place {
 
 impl Text {
     /// Reads a part.
-    pub(super) fn read(&mut self, part: &str, styles: &Styles, numbering: &mut Numbering) -> Result<(), Refusal> {
+    pub(super) fn read(
+        &mut self,
+        part: &str,
+        styles: &Styles,
+        numbering: &mut Numbering,
+    ) -> Result<(), Refusal> {
         let mut parts = Parts::of(part);
         let mut at = Place::default();
         while let Some(piece) = parts.next()? {
@@ -115,12 +120,14 @@ impl Text {
             "p" => at.paragraphs.push(Paragraph::default()),
             "pPr" => at.in_paragraph_properties += 1,
             "rPr" => at.in_run_properties += 1,
-            "pPrChange" | "rPrChange" | "sectPr" | "tblPr" | "trPr" | "tblGrid" | "instrText" | "delText"
-            | "rt" | "fldData" => {
+            "pPrChange" | "rPrChange" | "sectPr" | "tblPr" | "trPr" | "tblGrid" | "instrText"
+            | "delText" | "rt" | "fldData" => {
                 at.skipped = 1;
             }
             "del" | "moveFrom" if at.in_run_properties != 0 => {
-                if let Some(paragraph) = at.paragraphs.last_mut().filter(|_| at.in_paragraph_properties != 0) {
+                if let Some(paragraph) =
+                    at.paragraphs.last_mut().filter(|_| at.in_paragraph_properties != 0)
+                {
                     paragraph.runs_on = true;
                 }
                 self.n_deletions += usize::from(at.in_paragraph_properties != 0);
@@ -133,7 +140,9 @@ impl Text {
                 at.skipped = 1;
             }
             "ins" | "moveTo" => self.n_insertions += 1,
-            "vanish" if at.in_run_properties != 0 && at.in_paragraph_properties == 0 && it.is_on() => {
+            "vanish"
+                if at.in_run_properties != 0 && at.in_paragraph_properties == 0 && it.is_on() =>
+            {
                 self.n_hidden += 1;
             }
             "pStyle" | "numId" | "ilvl" | "outlineLvl" if at.in_paragraph_properties != 0 => {
@@ -155,7 +164,9 @@ impl Text {
             }
             "sym" => {
                 let code = it.get("char").and_then(|it| u32::from_str_radix(&it, 16).ok());
-                let symbol = code.map(|it| if it < 0x100 { it + 0xf000 } else { it }).and_then(char::from_u32);
+                let symbol = code
+                    .map(|it| if it < 0x100 { it + 0xf000 } else { it })
+                    .and_then(char::from_u32);
                 if let Some(symbol) = symbol {
                     push(at, symbols::plain(symbol).encode_utf8(&mut [0; 4]));
                 }
@@ -189,13 +200,22 @@ impl Text {
         }
     }
 
-    fn end(&mut self, space: Space, name: &str, at: &mut Place, styles: &Styles, numbering: &mut Numbering) {
+    fn end(
+        &mut self,
+        space: Space,
+        name: &str,
+        at: &mut Place,
+        styles: &Styles,
+        numbering: &mut Numbering,
+    ) {
         match (space, name) {
             (Space::Choice, "AlternateContent") => {
                 at.choices.pop();
             }
             (Space::Math, "t") | (Space::Word, "t") => at.in_text = at.in_text.saturating_sub(1),
-            (Space::Word, "pPr") => at.in_paragraph_properties = at.in_paragraph_properties.saturating_sub(1),
+            (Space::Word, "pPr") => {
+                at.in_paragraph_properties = at.in_paragraph_properties.saturating_sub(1);
+            }
             (Space::Word, "rPr") => at.in_run_properties = at.in_run_properties.saturating_sub(1),
             (Space::Word, "p") => {
                 if let Some(paragraph) = at.paragraphs.pop() {
@@ -252,14 +272,21 @@ impl Text {
     }
 
     /// Puts a finished paragraph where it stands, with its number in front.
-    fn finish(&mut self, paragraph: Paragraph, at: &mut Place, styles: &Styles, numbering: &mut Numbering) {
+    fn finish(
+        &mut self,
+        paragraph: Paragraph,
+        at: &mut Place,
+        styles: &Styles,
+        numbering: &mut Numbering,
+    ) {
         let Paragraph { text, properties, runs_on } = paragraph;
         let text = std::mem::take(&mut at.pending) + &text;
         if runs_on {
             at.pending = text;
             return;
         }
-        self.n_dropped += text.chars().filter(|&it| crate::import::source::txt::is_dropped(it)).count();
+        self.n_dropped +=
+            text.chars().filter(|&it| crate::import::source::txt::is_dropped(it)).count();
         let mut lines: Vec<String> = clean::paragraphs(&text).map(|it| it.into_owned()).collect();
         let effective = styles.effective(&properties);
         // Word counts a paragraph without text, but one that is nothing but the
@@ -293,16 +320,16 @@ impl Text {
     }
 
     fn notices(&mut self) {
-        let counted: [(usize, fn(usize) -> Notice); 7] = [
-            (self.n_numbers, Notice::AutoNumbers),
-            (self.n_insertions, Notice::Insertions),
-            (self.n_deletions, Notice::Deletions),
-            (self.n_pictures, Notice::Pictures),
-            (self.n_formulas, Notice::Formulas),
-            (self.n_hidden, Notice::Hidden),
-            (self.n_dropped, Notice::Controls),
+        let met = [
+            Notice::AutoNumbers(self.n_numbers),
+            Notice::Insertions(self.n_insertions),
+            Notice::Deletions(self.n_deletions),
+            Notice::Pictures(self.n_pictures),
+            Notice::Formulas(self.n_formulas),
+            Notice::Hidden(self.n_hidden),
+            Notice::Controls(self.n_dropped),
         ];
-        let met = counted.into_iter().filter(|it| it.0 != 0).map(|(n, notice)| notice(n));
+        let met = met.into_iter().filter(|it| !it.is_none());
         self.notices.extend(met);
     }
 }
