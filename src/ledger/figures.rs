@@ -84,9 +84,9 @@ pub fn figures(draft: &Draft) -> Vec<Figure> {
             Fields::of(None, None, &field).figures(found);
         }
     };
-    let (before_title, behind) = Element::ALL.split_at(Element::BEFORE_TITLE);
-    elements(before_title, &mut found);
+    elements(&Element::ABOVE_TITLE, &mut found);
     head(HeadField::Title, &mut found);
+    elements(&Element::BELOW_TITLE, &mut found);
     head(HeadField::Addressee, &mut found);
     let mut under = None;
     for section in &draft.sections {
@@ -101,7 +101,7 @@ pub fn figures(draft: &Draft) -> Vec<Figure> {
     }
     head(HeadField::Signature, &mut found);
     head(HeadField::Date, &mut found);
-    elements(behind, &mut found);
+    elements(&Element::AT_END, &mut found);
     // Head fields have one owner between them, and count through.
     let mut n_head = 0;
     for it in found.iter_mut().filter(|it| it.owner.is_none()) {

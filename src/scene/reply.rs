@@ -49,6 +49,13 @@ pub enum Op {
     File(String, String, String),
     /// Prints the scene alone.
     Print,
+    /// Hands the scene a list of the drafts, a line each, id and name with a tab between
+    /// them, as the value of an event with this act.
+    List(String),
+    /// Keeps a setting: its name and text.
+    Remember(String, String),
+    /// Has the scene drawn again, when everything before this is done.
+    Again,
     /// Marks the texts of these fields on the paper, and no others.
     Mark(Vec<String>),
     /// Leaves the scene.
@@ -112,6 +119,9 @@ impl Op {
             Self::Fetch(id, act) => ("fetch", &[id, act]),
             Self::File(name, mime, base64) => ("file", &[name, mime, base64]),
             Self::Print => ("print", &[]),
+            Self::List(act) => ("list", &[act]),
+            Self::Remember(name, text) => ("remember", &[name, text]),
+            Self::Again => ("again", &[]),
             Self::Mark(ids) => {
                 list = ids.join(" ");
                 ("mark", &[&list])

@@ -20,6 +20,7 @@ use crate::import::json;
 use crate::model::act;
 use crate::model::draft::{Draft, TextAt};
 use crate::model::edit::Place;
+use crate::store::card::Card;
 use crate::store::codec;
 use crate::store::journal::field_at;
 use crate::store::line;
@@ -195,6 +196,13 @@ impl Scene {
                     focus_at(one.to_owned(), two.to_owned());
                 }
             }
+            "list" => {
+                let lines = |it: Card| format!("{}\t{}\n", it.id, it.name);
+                let drafts: String = self.desk.shelf().list().into_iter().map(lines).collect();
+                self.play(one, &drafts, &JsValue::UNDEFINED);
+            }
+            "remember" => self.desk.shelf().remember(one, two),
+            "again" => self.play("words", "", &JsValue::UNDEFINED),
             "fetch" => self.fetch(one.to_owned(), two.to_owned()),
             "file" => {
                 let bytes = bytes_of(next()).unwrap_or_default();

@@ -27,7 +27,7 @@ use crate::ui::outline::Outline;
 use crate::ui::paper::Paper;
 use crate::ui::proof::Proof;
 use crate::ui::refusals;
-use crate::ui::scene::{Opening, Scene, SceneView};
+use crate::ui::scene::{Scene, SceneView};
 use crate::ui::section_form::SectionForm;
 use crate::ui::strip::Strip;
 use crate::ui::top_bar::TopBar;
@@ -165,7 +165,8 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
     provide_context(panels);
     let pane = RwSignal::new(Pane::Form);
     let close = Callback::new(move |()| panels.close());
-    let review = Scene::new("review", Opening::default(), close);
+    let settings = desk.shelf().setting("checks").unwrap_or_default();
+    let review = Scene::new("review", (settings, JsValue::UNDEFINED), close);
     provide_context(review);
     look_again(bench, desk, review);
 

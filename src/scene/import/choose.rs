@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::import::notice::Notice;
 use crate::import::source::Refusal;
+use crate::model::draft::Draft;
 use crate::scene::words::{Locale, say};
 
 /// A place to choose a file, and one to paste into.
@@ -33,8 +34,31 @@ pub(super) fn draw(locale: Locale, refusal: Option<Refusal>) -> Markup {
     }
 }
 
+/// A draft that is to be last year's: what will come of it, and for which year.
+pub(super) fn last(locale: Locale, last: &Draft, year: &str) -> Markup {
+    html! {
+        p { (say!(locale, import.last_intro, title = last.display_name())) }
+        div class="scene__row" {
+            (turn(locale, year))
+            button type="button" class="quiet" id="import-leave" data-act="leave" {
+                (say!(locale, import.leave))
+            }
+        }
+    }
+}
+
+/// The year of a new draft, and the button that makes it.
+pub(super) fn turn(locale: Locale, year: &str) -> Markup {
+    html! {
+        label for="import-year" { (say!(locale, import.year)) }
+        input type="text" id="import-year" inputmode="numeric" maxlength="4" size="5"
+            autocomplete="off" data-act="year" value=(year);
+        button type="button" id="import-turn" data-act="turn" { (say!(locale, import.turn)) }
+    }
+}
+
 /// Why a file was not taken, and what to do.
-pub(super) fn refused(locale: Locale, refusal: Refusal) -> String {
+pub(in crate::scene) fn refused(locale: Locale, refusal: Refusal) -> String {
     let why = match locale {
         Locale::Chinese => refusal.chinese(),
         Locale::English => refusal.to_string(),

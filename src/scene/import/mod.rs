@@ -5,17 +5,20 @@ mod choose;
 mod review;
 mod roles;
 
+pub(super) use choose::refused;
+
 use crate::export;
 use crate::import::build;
 use crate::import::json;
 use crate::import::notice::Notice;
 use crate::import::recognise::{Certainty, Reading, Role};
 use crate::import::source::{self, Refusal};
+use crate::ledger::rollover;
 use crate::model::draft::Draft;
 use crate::scene::Scene;
 use crate::scene::event::Event;
 use crate::scene::reply::{Op, Reply};
-use crate::scene::words::Locale;
+use crate::scene::words::{Locale, say};
 
 /// So many lines are shown at first, and so many more each time.
 const SHOWN: usize = 300;
@@ -24,8 +27,12 @@ const SHOWN: usize = 300;
 #[derive(Debug, Default)]
 pub struct Import {
     read: Option<Read>,
+    /// A draft that is to be last year's; its lines need no reading.
+    last: Option<Draft>,
     /// Why the last file was not taken.
     refusal: Option<Refusal>,
+    /// The year that a new draft would be for, in digits.
+    year: String,
 }
 
 /// A text that was read.
@@ -35,8 +42,6 @@ struct Read {
     notices: Vec<Notice>,
     filter: Filter,
     n_shown: usize,
-    /// The year that a new draft would be for, in digits.
-    year: String,
 }
 
 /// Which lines are shown.
@@ -50,18 +55,26 @@ enum Filter {
 
 impl Scene for Import {
     fn play(&mut self, event: &Event<'_>) -> Reply {
-        let (deed, about) = event.deed();
+        let (deed, _) = event.deed();
+        if self.year.is_empty() {
+            event.today.split('年').next().unwrap_or_default().clone_into(&mut self.year);
+        }
         match (deed, &mut self.read) {
             // A file or a text may have been handed on.
             ("open" | "file" | "text", read) => {
-                if deed != "open" || read.is_none() {
+                if deed != "open" || (read.is_none() && self.last.is_none()) {
                     return self.take(event);
                 }
             }
             ("another", _) => *self = Self::default(),
             ("leave", _) => return Reply::none().with(Op::Close),
             ("words", _) => {}
-            (_, Some(read)) => return read.play(event, deed, about),
+            ("year", _) => {
+                event.value.trim().clone_into(&mut self.year);
+                return Reply::none();
+            }
+            ("turn", _) => return self.turn(event.locale),
+            (_, Some(read)) => return read.play(event, &self.year),
             (_, None) => return Reply::none(),
         }
         self.draw(event.locale)
@@ -70,10 +83,27 @@ impl Scene for Import {
 
 impl Import {
     fn draw(&self, locale: Locale) -> Reply {
-        Reply::scene(match &self.read {
-            None => choose::draw(locale, self.refusal),
-            Some(read) => review::draw(locale, read),
+        Reply::scene(match (&self.read, &self.last) {
+            (Some(read), _) => review::draw(locale, read, &self.year),
+            (None, Some(last)) => choose::last(locale, last, &self.year),
+            (None, None) => choose::draw(locale, self.refusal),
         })
+    }
+
+    /// Makes the draft of a new year of what was read, with last year's figures listed.
+    fn turn(&self, locale: Locale) -> Reply {
+        let year = self.year.parse::<u32>().ok().filter(|it| (1949..=2199).contains(it));
+        let Some(to) = year else {
+            let said = say!(locale, import.not_a_year).to_owned();
+            return Reply::none().with(Op::Warn(said)).with(Op::Focus("import-year".to_owned()));
+        };
+        let last = match (&self.read, &self.last) {
+            (Some(read), _) => build::draft(&read.reading, "").0,
+            (None, Some(last)) => last.clone(),
+            (None, None) => return Reply::none(),
+        };
+        let from = rollover::year(&last).unwrap_or(to - 1);
+        create(&rollover::start(&last, String::new(), from, to))
     }
 
     /// Takes a file or a pasted text in. One that is refused leaves what there is.
@@ -82,14 +112,19 @@ impl Import {
         if event.file.is_none() && event.value.trim().is_empty() {
             return self.draw(event.locale);
         }
-        // A draft file is a draft already.
+        // A draft file is a draft already; one that the page hands on as a text is to
+        // be last year's.
         if let Ok(draft) = json::read(bytes) {
-            return create(&draft);
+            if event.file.is_some() {
+                return create(&draft);
+            }
+            self.last = Some(draft);
+            return self.draw(event.locale);
         }
         match source::read(bytes, name) {
             Ok(source) => {
                 self.refusal = None;
-                self.read = Some(Read::of(source, event.today));
+                self.read = Some(Read::of(source));
                 self.draw(event.locale)
             }
             Err(refusal) => {
@@ -104,15 +139,15 @@ impl Import {
 }
 
 impl Read {
-    fn of(source: source::Source, today: &str) -> Self {
+    fn of(source: source::Source) -> Self {
         let reading = Reading::new(source.lines);
         let doubts = reading.decisions().iter().any(|it| it.certainty == Certainty::Doubtful);
         let filter = if doubts { Filter::Doubtful } else { Filter::All };
-        let year = today.split('年').next().unwrap_or_default().to_owned();
-        Self { reading, notices: source.notices, filter, n_shown: SHOWN, year }
+        Self { reading, notices: source.notices, filter, n_shown: SHOWN }
     }
 
-    fn play(&mut self, event: &Event<'_>, deed: &str, about: &str) -> Reply {
+    fn play(&mut self, event: &Event<'_>, year: &str) -> Reply {
+        let (deed, about) = event.deed();
         let idx = || about.rsplit(' ').next().and_then(|it| it.parse::<usize>().ok());
         match deed {
             "filter" => {
@@ -130,21 +165,17 @@ impl Read {
                 self.filter = Filter::All;
                 self.n_shown = self.n_shown.max(row + SHOWN / 2);
                 let focus = Op::Focus(format!("line-{row}"));
-                return Reply::scene(review::draw(event.locale, self)).with(focus);
-            }
-            "year" => {
-                event.value.trim().clone_into(&mut self.year);
-                return Reply::none();
+                return Reply::scene(review::draw(event.locale, self, year)).with(focus);
             }
             "make" => return create(&build::draft(&self.reading, "").0),
             _ => {
                 let Some(idx) = idx() else { return Reply::none() };
                 let before = self.reading.clone();
                 self.correct(idx, deed, about, event.value);
-                return review::changed(event.locale, self, &before);
+                return review::changed(event.locale, self, &before, year);
             }
         }
-        Reply::scene(review::draw(event.locale, self))
+        Reply::scene(review::draw(event.locale, self, year))
     }
 
     /// Takes the author's word for a line: from its list of roles, or by a key.

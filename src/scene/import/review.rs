@@ -15,7 +15,7 @@ const SHORT: usize = 90;
 const NAME: usize = 28;
 
 /// The whole review.
-pub(super) fn draw(locale: Locale, read: &Read) -> Markup {
+pub(super) fn draw(locale: Locale, read: &Read, year: &str) -> Markup {
     let shown = read.shown();
     html! {
         (summary(locale, read))
@@ -28,10 +28,7 @@ pub(super) fn draw(locale: Locale, read: &Read) -> Markup {
             button type="button" class="primary" id="import-make" data-act="make" {
                 (say!(locale, import.make))
             }
-            label for="import-year" { (say!(locale, import.year)) }
-            input type="text" id="import-year" inputmode="numeric" maxlength="4" size="5"
-                autocomplete="off" data-act="year" value=(read.year);
-            button type="button" id="import-turn" data-act="turn" { (say!(locale, import.turn)) }
+            (choose::turn(locale, year))
             button type="button" class="quiet" id="import-another" data-act="another" {
                 (say!(locale, import.another))
             }
@@ -55,7 +52,7 @@ pub(super) fn draw(locale: Locale, read: &Read) -> Markup {
 }
 
 /// What is drawn anew after a correction: the lines that are read otherwise now.
-pub(super) fn changed(locale: Locale, read: &Read, before: &Reading) -> Reply {
+pub(super) fn changed(locale: Locale, read: &Read, before: &Reading, year: &str) -> Reply {
     let now = &read.reading;
     let differs = |idx: &usize| {
         now.decisions().get(*idx) != before.decisions().get(*idx)
@@ -63,7 +60,7 @@ pub(super) fn changed(locale: Locale, read: &Read, before: &Reading) -> Reply {
     };
     let changed: Vec<_> = (0..now.lines().len()).filter(differs).collect();
     if ONE_BY_ONE < changed.len() {
-        return Reply::scene(draw(locale, read));
+        return Reply::scene(draw(locale, read, year));
     }
     let mut reply = Reply::none()
         .replace("import-summary", summary(locale, read))

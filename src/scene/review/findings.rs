@@ -6,13 +6,12 @@ use maud::{Markup, html};
 
 use crate::check::fix::{self, Fix};
 use crate::check::{Finding, Level, Text, dismissed, field};
-use crate::export;
 use crate::model::draft::Draft;
 use crate::scene::event::Event;
 use crate::scene::reply::{Op, Reply};
 use crate::scene::review::Look;
 use crate::scene::review::beside::at;
-use crate::scene::review::parts::{context, key, level, message};
+use crate::scene::review::parts::{context, key, level, message, set};
 use crate::scene::words::say;
 use crate::store::journal::field_id;
 
@@ -116,11 +115,6 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Rep
         _ => {}
     }
     Reply::none()
-}
-
-fn set(draft: &Draft) -> Reply {
-    let text = String::from_utf8_lossy(&export::json(draft)).into_owned();
-    Reply::none().with(Op::Set(text))
 }
 
 /// Makes fixes as one step that can be taken back.

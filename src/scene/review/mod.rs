@@ -5,8 +5,13 @@
 //! places under the fields, the count in the bar, and the marks on the paper.
 
 mod beside;
+mod board;
 mod findings;
+mod growth;
+mod ledger;
 mod parts;
+mod rules;
+mod submission;
 
 use maud::html;
 
@@ -21,38 +26,58 @@ use crate::scene::words::{Locale, say};
 /// The review of the draft that is open.
 #[derive(Debug, Default)]
 pub struct Review {
-    tab: Tab,
+    /// None until the panel is opened: then the one that has most to say.
+    tab: Option<Tab>,
     settings: Settings,
     findings: findings::State,
+    board: board::State,
+    ledger: ledger::State,
+    growth: growth::State,
+    rules: rules::State,
     /// What the panel showed last: the same is not sent again.
     shown: String,
 }
 
 /// What the panel shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
-    #[default]
     Findings,
+    Board,
+    Ledger,
+    Growth,
+    Submission,
+    Rules,
 }
 
 impl Tab {
-    const ALL: [Self; 1] = [Self::Findings];
+    const ALL: [Self; 6] =
+        [Self::Findings, Self::Board, Self::Ledger, Self::Growth, Self::Submission, Self::Rules];
 
     fn id(self) -> &'static str {
         match self {
             Self::Findings => "findings",
+            Self::Board => "board",
+            Self::Ledger => "ledger",
+            Self::Growth => "growth",
+            Self::Submission => "submission",
+            Self::Rules => "rules",
         }
     }
 
     fn name(self, locale: Locale) -> &'static str {
         match self {
             Self::Findings => say!(locale, review.findings),
+            Self::Board => say!(locale, review.board),
+            Self::Ledger => say!(locale, review.ledger),
+            Self::Growth => say!(locale, review.growth),
+            Self::Submission => say!(locale, review.submission),
+            Self::Rules => say!(locale, review.rules),
         }
     }
 }
 
 /// The draft with what the checks say of it.
-pub(super) struct Look<'a> {
+struct Look<'a> {
     draft: &'a Draft,
     document: Document,
     text: Text,
@@ -77,46 +102,85 @@ impl Scene for Review {
     fn play(&mut self, event: &Event<'_>) -> Reply {
         let Some(draft) = event.draft else { return Reply::none() };
         let (deed, about) = event.deed();
-        if deed == "open"
-            && let Ok(settings) = Settings::read(event.value.as_bytes())
-        {
-            self.settings = settings;
+        match deed {
+            "open" | "sync" => {
+                if let Ok(settings) = Settings::read(event.value.as_bytes()) {
+                    self.settings = settings;
+                }
+            }
+            "tab" => self.tab = Tab::ALL.into_iter().find(|it| it.id() == about),
+            _ => {}
         }
-        if deed == "tab"
-            && let Some(tab) = Tab::ALL.into_iter().find(|it| it.id() == about)
-        {
-            self.tab = tab;
-        }
+        // What came from last year begins with last year's figures.
+        let is_turned = draft.notes.rollover.is_some();
+        let usual = if is_turned { Tab::Board } else { Tab::Findings };
+        let tab = *self.tab.get_or_insert(usual);
+        let reply = self.act(event, draft, tab);
         let look = Look::at(draft, &self.settings, event.locale);
         match deed {
+            "open" | "tab" | "words" => self.shown.clear(),
             "look" => {
                 let reply = beside::reply(&look, event.value);
-                self.redrawn(&look, reply)
+                return self.redrawn(&look, event.today, reply);
             }
-            "open" | "tab" | "words" => {
-                self.shown.clear();
-                self.redrawn(&look, Reply::none())
-            }
-            _ => {
-                let reply = findings::play(&mut self.findings, event, &look);
-                self.redrawn(&look, reply)
-            }
+            _ => {}
         }
+        self.redrawn(&look, event.today, reply)
     }
 }
 
 impl Review {
+    /// Does what the author asks for.
+    fn act(&mut self, event: &Event<'_>, draft: &Draft, tab: Tab) -> Reply {
+        match event.deed().0 {
+            "open" | "words" | "look" | "sync" => return Reply::none(),
+            "tab" if tab == Tab::Growth => {
+                return Reply::none().with(Op::List("drafts".to_owned()));
+            }
+            "xlsx" => return ledger::xlsx(draft, event.locale),
+            "print" | "submission-docx" => {
+                let look = Look::at(draft, &self.settings, event.locale);
+                return submission::play(event, &look);
+            }
+            _ => {}
+        }
+        // Figures are changed in the board and in the ledger alike.
+        let done = match tab {
+            Tab::Rules => rules::play(&mut self.rules, &mut self.settings, event),
+            Tab::Growth => growth::play(&mut self.growth, event, draft),
+            Tab::Ledger => ledger::play(&mut self.ledger, event, draft),
+            Tab::Findings | Tab::Board | Tab::Submission => Reply::none(),
+        };
+        let done =
+            if done.ops().is_empty() { board::play(&mut self.board, event, draft) } else { done };
+        if done.ops().is_empty() {
+            let look = Look::at(draft, &self.settings, event.locale);
+            return findings::play(&mut self.findings, event, &look);
+        }
+        done
+    }
+
     /// The reply with the panel, where it has changed.
-    fn redrawn(&mut self, look: &Look<'_>, reply: Reply) -> Reply {
+    fn redrawn(&mut self, look: &Look<'_>, today: &str, reply: Reply) -> Reply {
+        // What a change makes of the panel is seen when the page has made it.
+        if reply.ops().iter().any(|it| matches!(it, Op::Set(_) | Op::Change(_))) {
+            return reply.with(Op::Again);
+        }
+        let (locale, tab) = (look.locale, self.tab.unwrap_or(Tab::Findings));
         let panel = html! {
-            div class="tabs tabs--always" role="group" aria-label=(say!(look.locale, review.tabs)) {
-                @for tab in Tab::ALL {
-                    button type="button" id={ "review-" (tab.id()) } data-act={ "tab " (tab.id()) }
-                        aria-pressed=(self.tab == tab) { (tab.name(look.locale)) }
+            div class="tabs tabs--always scene__tools" role="group" aria-label=(say!(locale, review.tabs)) {
+                @for it in Tab::ALL {
+                    button type="button" id={ "review-" (it.id()) } data-act={ "tab " (it.id()) }
+                        aria-pressed=(tab == it) { (it.name(locale)) }
                 }
             }
-            @match self.tab {
+            @match tab {
                 Tab::Findings => (findings::draw(&self.findings, look)),
+                Tab::Board => (board::draw(&self.board, look.draft, locale)),
+                Tab::Ledger => (ledger::draw(&self.ledger, look.draft, locale, &look.found)),
+                Tab::Growth => (growth::draw(&self.growth, look.draft, locale)),
+                Tab::Submission => (submission::draw(look, today)),
+                Tab::Rules => (rules::draw(&self.rules, &self.settings, locale)),
             }
         };
         let panel = panel.into_string();

@@ -3,6 +3,9 @@
 use maud::{Markup, html};
 
 use crate::check::{Finding, Level, Text, words};
+use crate::export;
+use crate::model::draft::Draft;
+use crate::scene::reply::{Op, Reply};
 use crate::scene::words::{Locale, say};
 
 /// How many characters stand round the words of a finding.
@@ -16,6 +19,12 @@ pub(super) fn level(locale: Locale, level: Level) -> Markup {
         Level::Hint => ("chip chip--note", say!(locale, review.hint)),
     };
     html! { span class=(class) { (name) } }
+}
+
+/// Puts the draft in place of the one that is open.
+pub(super) fn set(draft: &Draft) -> Reply {
+    let text = String::from_utf8_lossy(&export::json(draft)).into_owned();
+    Reply::none().with(Op::Set(text))
 }
 
 /// What a finding says.
