@@ -133,3 +133,6 @@ fn spot(text: &Text, hit: &Hit) -> Option<Spot> {
     let words = text.slice(hit.place)?;
     Some(Spot { place: hit.place, text: words, fix: hit.fix.clone() })
 }
+
+#[cfg(test)]
+mod tests;

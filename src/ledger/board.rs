@@ -32,6 +32,10 @@ pub fn rows(draft: &Draft) -> Vec<Row> {
     let years = draft.notes.rollover.as_ref().map(|it| (it.from, it.to));
     let mut rows = Vec::with_capacity(found.len());
     for (figure, note) in found.into_iter().zip(&alignment.notes) {
+        // 第一次 is an order and neither counts nor moves.
+        if figure.kind.is_figure() && !figure.is_listed() {
+            continue;
+        }
         let note = note.and_then(|it| draft.notes.figures.get(it)).cloned();
         let note = note.unwrap_or_else(|| change::note(&figure));
         let turn = change::turn(&note, Some(&figure));

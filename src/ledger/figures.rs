@@ -103,10 +103,8 @@ pub fn figures(draft: &Draft) -> Vec<Figure> {
     head(HeadField::Date, &mut found);
     elements(&Element::AT_END, &mut found);
     // Head fields have one owner between them, and count through.
-    let mut n_head = 0;
-    for it in found.iter_mut().filter(|it| it.owner.is_none()) {
-        it.nth = n_head;
-        n_head += 1;
+    for (nth, it) in (0..).zip(found.iter_mut().filter(|it| it.owner.is_none())) {
+        it.nth = nth;
     }
     found
 }

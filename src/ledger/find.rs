@@ -292,7 +292,7 @@ impl Sight<'_> {
                 return Some((Kind::Date, it));
             }
         }
-        self.is_name(n).then(|| (Kind::Name, start..numeral.end))
+        self.is_name(n).then_some((Kind::Name, start..numeral.end))
     }
 
     /// `〔2020〕46号`, in whatever brackets.

@@ -22,7 +22,10 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
             continue;
         }
         hits.extend(
-            of_whole(&sight, idx).or_else(|| rate(&sight, idx)).or_else(|| shares(&sight, idx)),
+            of_whole(&sight, idx)
+                .or_else(|| of_total(&sight, idx))
+                .or_else(|| rate(&sight, idx))
+                .or_else(|| shares(&sight, idx)),
         );
     }
     hits
@@ -36,9 +39,28 @@ fn of_whole(sight: &Sight<'_>, idx: usize) -> Option<Hit> {
     let is_of = matches!(gap.as_str(), "的" | "的近" | "的约");
     let is_share =
         between.contains('占') || between.contains("为年度") || between.contains("完成年");
-    if !is_of || !is_share || between.contains('。') {
+    if !is_of || !is_share || !sight.same_sentence(whole, idx) || between.contains('。') {
         return None;
     }
+    quotient(sight, part, whole, idx)
+}
+
+/// `解决43件，占建议总数的75.4%`, where the paragraph has said how many 建议 there are.
+fn of_total(sight: &Sight<'_>, idx: usize) -> Option<Hit> {
+    let part = idx.checked_sub(1)?;
+    let gap = sight.gap(part);
+    let (_, name) = gap.strip_suffix("总数的")?.rsplit_once('占')?;
+    // What is not named may be any total.
+    if !(2..=6).contains(&name.chars().count()) || gap.contains(['。', '；']) {
+        return None;
+    }
+    let of = sight.exact(part)?;
+    let is_whole = |&it: &usize| {
+        sight.same_unit(it, part)
+            && sight.exact(it).is_some_and(|it| of <= it)
+            && sight.before(it).contains(name)
+    };
+    let whole = (0..part).find(is_whole)?;
     quotient(sight, part, whole, idx)
 }
 
@@ -67,6 +89,9 @@ fn rate(sight: &Sight<'_>, idx: usize) -> Option<Hit> {
         bare == it.0
     })?;
     let _ = name;
+    if !sight.same_sentence(whole, idx) {
+        return None;
+    }
     // What was done stands before the part, and the whole has another word.
     let between = sight.gap(whole);
     let is_part =
@@ -81,10 +106,7 @@ fn rate(sight: &Sight<'_>, idx: usize) -> Option<Hit> {
 /// A finding where the share is not that of part and whole, by more than rounding
 /// or cutting off makes.
 fn quotient(sight: &Sight<'_>, part: usize, whole: usize, share: usize) -> Option<Hit> {
-    if !sight.same_unit(part, whole)
-        || !sight.same_sentence(part, share)
-        || !sight.same_sentence(whole, share)
-    {
+    if !sight.same_unit(part, whole) || !sight.same_sentence(part, share) {
         return None;
     }
     let (a, b, stated) = (sight.exact(part)?, sight.exact(whole)?, sight.exact(share)?);
@@ -150,6 +172,7 @@ mod tests {
     fn a_share_that_is_not_that_of_its_numbers_is_found() {
         marked(&RULE, "完成投资⟦90亿元，占年度计划100亿元⟧的⟦95%⟧。");
         marked(&RULE, "受理投诉⟦120件，办结102件⟧，办结率⟦95%⟧。");
+        marked(&RULE, "办理建议⟦57件。其中解决43件⟧，占建议总数的⟦85.4%⟧。");
         marked(&RULE, "三类支出分别占⟦45%、35%、25%⟧。");
     }
 
@@ -159,6 +182,7 @@ mod tests {
         silent(&RULE, "受理投诉120件，办结114件，办结率95%；应办7件，办结6件，办结率85.7%。");
         silent(&RULE, "三类支出分别占45.1%、35.2%、19.8%，前三位分别占40%、20%、15%。");
         silent(&RULE, "受理投诉7件，办结6件，办结率85%。");
+        silent(&RULE, "办理建议57件。其中解决43件，占建议总数的75.4%；约谈3人，占提案总数的9%。");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule::new(
 .safe();
 
 /// A longer one, in characters, may be a sentence with a number.
-const LONG: usize = 25;
+const LONG: usize = 14;
 
 fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
     let pairs = ctx.text.paras.windows(2);
@@ -35,7 +35,9 @@ fn heading(para: &Para, next: &Para) -> Option<Hit> {
     let range = outline::alone(para).filter(|it| has_text && it.len() <= LONG)?;
     let last = range.end.checked_sub(1).filter(|it| range.contains(it))?;
     // Marks inside make a sentence of it, or an item of a list.
-    let is_sentence = (range.start..last).any(|it| "。，；：！？,;:".contains(para.at(it)));
+    let inner = || range.start..last;
+    let is_sentence =
+        inner().any(|it| "。，；：！？,;:“《".contains(para.at(it)) || para.at(it).is_ascii());
     let hit = Hit::new(para, last..range.end).fix("");
     match para.at(last) {
         '。' | '，' | '、' | '；' | ',' | ';' | '.' if !is_sentence && level == 1 => Some(hit),

@@ -10,12 +10,8 @@ use crate::check::rules::n::calendar::{dates, days, weekday};
 use crate::check::text::Para;
 
 /// N05.
-pub(super) static RULE: Rule = Rule::new(
-    "N05",
-    Level::Error,
-    Source::standard("GB/T 7408.1—2023，5.2"),
-    Scope::Paragraph(find),
-);
+pub(super) static RULE: Rule =
+    Rule::new("N05", Level::Error, Source::PRACTICE, Scope::Paragraph(find));
 
 const NAMES: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 

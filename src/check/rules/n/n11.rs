@@ -19,7 +19,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
             continue;
         }
         let is_near = para.before(start) == '近'
-            && !matches!(para.before(start - 1), '附' | '最' | '接' | '临' | '靠');
+            && !matches!(para.before(start.saturating_sub(1)), '附' | '最' | '接' | '临' | '靠');
         if is_near && 1 < number.decimals && !matches!(para.at(end), '万' | '亿') {
             hits.push(Hit::new(para, start - 1..end));
             continue;

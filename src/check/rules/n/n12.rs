@@ -20,7 +20,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     for sentence in &para.sentences {
         let numbers: Vec<Number> = sentence
             .clone()
-            .filter(|&it| it == 0 || para.class(it - 1) != Class::Digit && para.before(it) != '.')
+            .filter(|&it| para.class_before(it) != Class::Digit && para.before(it) != '.')
             .filter_map(|it| arabic(para, it))
             .filter(|it| para.at(it.range.end) == '%')
             .collect();

@@ -7,12 +7,8 @@ use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N23.
-pub(super) static RULE: Rule = Rule::new(
-    "N23",
-    Level::Doubt,
-    Source::standard("GB 3100—1993，6；GB 3101—1993，3"),
-    Scope::Paragraph(find),
-);
+pub(super) static RULE: Rule =
+    Rule::new("N23", Level::Doubt, Source::standard("GB 3100～3102—1993"), Scope::Paragraph(find));
 
 const SYMBOLS: [(&str, &str); 24] = [
     ("KM", "km"),

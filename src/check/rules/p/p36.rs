@@ -25,7 +25,8 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         let between = para.classes.get(first + 1..second).unwrap_or_default();
         let is_plain =
             between.iter().all(|&it| it == Class::Han) && (2..=10).contains(&between.len());
-        let goes_on = para.class(second + 1) == Class::Han && para.class(first - 1) == Class::Han;
+        let goes_on =
+            para.class(second + 1) == Class::Han && para.class_before(first) == Class::Han;
         // `附件：`, `来源：` are labels; 一是： begins an item.
         let is_label = first - sentence.start < 3;
         if is_plain

@@ -29,7 +29,7 @@ pub(in crate::check::rules) fn of<'a>(text: &'a Text) -> Option<Title<'a>> {
     if lines().any(is_residue) && 1 < lines().count() {
         return None;
     }
-    let last = lines().last()?;
+    let last = lines().next_back()?;
     // A subtitle may stand on the same line.
     let main = |it: &'a Para| it.text.split("——").next().unwrap_or_default().trim();
     let text = lines().map(main).collect();

@@ -10,7 +10,7 @@ use crate::check::text::Para;
 pub(super) static RULE: Rule =
     Rule::new("X03", Level::Doubt, Source::PRACTICE, Scope::Paragraph(find));
 
-const WORDS: [&str; 12] = [
+const WORDS: [&str; 11] = [
     "【待补",
     "【待定",
     "【待核",
@@ -22,8 +22,11 @@ const WORDS: [&str; 12] = [
     "XX",
     "ＸＸ",
     "xx",
-    "＊＊",
 ];
+
+/// What a gap stands before; behind a surname it keeps a person from view.
+const COUNTED: &str =
+    "年月日时分万亿元个人次户项件条份篇处家名省市县区镇乡村局部委厅办处单公项同志%％，。、；）》";
 
 /// What stands behind 某某 where it is no person kept from view.
 const BODIES: [&str; 12] =
@@ -47,7 +50,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
 
 fn placeholder(para: &Para, idx: usize) -> Option<usize> {
     let c = para.at(idx);
-    if !matches!(c, '【' | '（' | 'T' | '×' | 'X' | 'Ｘ' | 'x' | '＊' | '某') {
+    if !matches!(c, '【' | '（' | 'T' | '×' | 'X' | 'Ｘ' | 'x' | '某') {
         return None;
     }
     if para.starts_with(idx, "某某") {
@@ -66,6 +69,13 @@ fn placeholder(para: &Para, idx: usize) -> Option<usize> {
     while para.at(end) == c && c != '（' {
         end += 1;
     }
+    if para.class_before(idx) == Class::Han
+        && !matches!(c, 'T' | '（')
+        && !COUNTED.contains(para.at(end))
+        && end < para.len()
+    {
+        return None;
+    }
     // XXL, 2×2 and codes are no gaps.
     let is_code = |it: Class| matches!(it, Class::Latin | Class::Digit);
     (!is_code(para.class_before(idx)) && !is_code(para.class(end))).then_some(end)
@@ -83,7 +93,7 @@ mod tests {
 
     #[test]
     fn what_is_right_is_left_alone() {
-        silent(&RULE, "工作服XXL码30件。");
+        silent(&RULE, "工作服XXL码30件，林××受到表彰。");
         silent(&RULE, "张某某等3人被查处。");
         silent(&RULE, "（试行）。");
     }

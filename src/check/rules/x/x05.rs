@@ -49,8 +49,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_found() {
-        wrong(&RULE, "⼀共⼐​项", "一共凵项");
-        marked(&RULE, "乱码⟦�⟧在此");
+        wrong(&RULE, "\u{2f00}共\u{2f10}\u{200b}项", "一共凵项");
+        marked(&RULE, "乱码⟦\u{fffd}⟧在此");
     }
 
     #[test]
