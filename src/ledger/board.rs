@@ -28,15 +28,16 @@ pub struct Row {
 /// Everything found, in reading order; what is gone stands at the end.
 pub fn rows(draft: &Draft) -> Vec<Row> {
     let found = figures(draft);
-    let alignment = align(&found, &draft.notes.figures);
-    let years = draft.notes.rollover.as_ref().map(|it| (it.from, it.to));
+    let known = draft.notes.read();
+    let alignment = align(&found, &known.figures);
+    let years = known.rollover.as_ref().map(|it| (it.from, it.to));
     let mut rows = Vec::with_capacity(found.len());
     for (figure, note) in found.into_iter().zip(&alignment.notes) {
         // 第一次 is an order and neither counts nor moves.
         if figure.kind.is_figure() && !figure.is_listed() {
             continue;
         }
-        let note = note.and_then(|it| draft.notes.figures.get(it)).cloned();
+        let note = note.and_then(|it| known.figures.get(it)).cloned();
         let note = note.unwrap_or_else(|| change::note(&figure));
         let turn = change::turn(&note, Some(&figure));
         let proposal = years
@@ -44,7 +45,7 @@ pub fn rows(draft: &Draft) -> Vec<Row> {
             .and_then(|(from, to)| proposal::proposal(&figure, &note.last, from, to));
         rows.push(Row { figure: Some(figure), note, turn, proposal });
     }
-    let gone = alignment.orphans.iter().filter_map(|&it| draft.notes.figures.get(it));
+    let gone = alignment.orphans.iter().filter_map(|&it| known.figures.get(it));
     rows.extend(gone.map(|note| Row {
         figure: None,
         note: note.clone(),

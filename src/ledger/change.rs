@@ -11,7 +11,7 @@ use crate::ledger::find::Kind;
 use crate::ledger::label;
 use crate::model::draft::{Draft, TextAt};
 use crate::model::edit::Edit;
-use crate::model::notes::{FigureNote, Notes, Proof, Turn};
+use crate::model::notes::{Carried, FigureNote, Notes, Proof, Turn};
 
 /// What is said of a figure beside the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,8 +130,8 @@ pub fn set_values(draft: &Draft, targets: &[(Figure, String)]) -> Option<Edit> {
         edit.apply(&mut after);
     }
     let notes = followed(draft, &after);
-    if notes != draft.notes {
-        edits.push(Edit::Notes(Box::new(notes)));
+    if notes != draft.notes.read() {
+        edits.push(Edit::Notes(Carried::of(&notes)));
     }
     Some(Edit::Batch(edits))
 }
@@ -155,8 +155,8 @@ fn replaced(text: &str, spans: &[(Range<usize>, String)]) -> Option<String> {
 /// keeps its place among the others.
 fn followed(before: &Draft, after: &Draft) -> Notes {
     let (old, new) = (figures(before), figures(after));
-    let alignment = align(&old, &before.notes.figures);
-    let mut notes = before.notes.clone();
+    let mut notes = before.notes.read();
+    let alignment = align(&old, &notes.figures);
     if old.len() != new.len() {
         // What was typed holds more figures than one, or none: find them anew.
         notes.figures = refreshed(after).figures;
@@ -192,9 +192,10 @@ pub fn note(figure: &Figure) -> FigureNote {
 /// The page asks for this when typing rests, so that the next change of the same
 /// place finds them as well.
 pub fn refreshed(draft: &Draft) -> Notes {
-    let mut notes = draft.notes.clone();
+    let mut notes = draft.notes.read();
     let found = figures(draft);
-    for (figure, note) in found.iter().zip(align(&found, &draft.notes.figures).notes) {
+    let alignment = align(&found, &notes.figures);
+    for (figure, note) in found.iter().zip(alignment.notes) {
         if let Some(it) = note.and_then(|it| notes.figures.get_mut(it)) {
             see(it, figure);
         }
@@ -211,8 +212,8 @@ pub fn remark(draft: &Draft, figure: &Figure, remark: Remark) -> Option<Edit> {
 /// Says the same of several figures, in one step.
 pub fn remark_all(draft: &Draft, targets: &[Figure], remark: &Remark) -> Option<Edit> {
     let found = figures(draft);
-    let alignment = align(&found, &draft.notes.figures);
-    let mut notes = draft.notes.clone();
+    let mut notes = draft.notes.read();
+    let alignment = align(&found, &notes.figures);
     let places: BTreeMap<_, _> = found
         .iter()
         .enumerate()
@@ -242,7 +243,7 @@ pub fn remark_all(draft: &Draft, targets: &[Figure], remark: &Remark) -> Option<
     }
     // A note that says nothing any more is none.
     notes.figures.retain(FigureNote::says_anything);
-    (notes != draft.notes).then(|| Edit::Notes(Box::new(notes)))
+    (notes != draft.notes.read()).then(|| Edit::Notes(Carried::of(&notes)))
 }
 
 /// How far a figure has come, as the text says: rewritten by hand is rewritten.

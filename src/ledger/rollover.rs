@@ -8,7 +8,7 @@ use crate::ledger::figures::{Figure, figures};
 use crate::ledger::find::Kind;
 use crate::ledger::proposal;
 use crate::model::draft::{Draft, TextAt};
-use crate::model::notes::{FigureNote, Notes, Rollover, Turn};
+use crate::model::notes::{Carried, FigureNote, Notes, Rollover, Turn};
 
 /// The year that a report is about: that of its title, else the one that it names
 /// most often.
@@ -33,9 +33,10 @@ pub fn start(last: &Draft, id: String, from: u32, to: u32) -> Draft {
     draft.id = id;
     draft.name.clear();
     let found = figures(last);
-    let known = crate::ledger::align::align(&found, &last.notes.figures);
+    let before = last.notes.read();
+    let known = crate::ledger::align::align(&found, &before.figures);
     let note = |(idx, figure): (usize, &Figure)| {
-        let old = known.notes.get(idx).copied().flatten().and_then(|it| last.notes.figures.get(it));
+        let old = known.notes.get(idx).copied().flatten().and_then(|it| before.figures.get(it));
         FigureNote {
             last: figure.written.clone(),
             turn: Turn::Open,
@@ -45,7 +46,7 @@ pub fn start(last: &Draft, id: String, from: u32, to: u32) -> Draft {
         }
     };
     let listed = |it: &(usize, &Figure)| it.1.is_listed() || !it.1.kind.is_figure();
-    draft.notes = Notes {
+    let notes = Notes {
         figures: found.iter().enumerate().filter(listed).map(note).collect(),
         rollover: Some(Rollover {
             from,
@@ -54,6 +55,7 @@ pub fn start(last: &Draft, id: String, from: u32, to: u32) -> Draft {
         }),
         dismissed: Vec::new(),
     };
+    draft.notes = Carried::of(&notes);
     draft
 }
 
@@ -93,7 +95,7 @@ pub fn sentences(draft: &Draft) -> Vec<Sentence> {
 /// The sentences that stand as they did last year; none where the draft did not
 /// come from last year's.
 pub fn unchanged(draft: &Draft) -> Vec<Sentence> {
-    let Some(rollover) = &draft.notes.rollover else { return Vec::new() };
+    let Some(rollover) = draft.notes.read().rollover else { return Vec::new() };
     let last: BTreeSet<&str> = rollover.sentences.iter().map(String::as_str).collect();
     sentences(draft).into_iter().filter(|it| last.contains(name(&it.text).as_str())).collect()
 }

@@ -255,7 +255,7 @@ pub fn turn_into(draft: &mut Draft, other: Draft) -> Edit {
         edits.push(Edit::Profile(other.profile));
     }
     if draft.notes != other.notes {
-        edits.push(Edit::Notes(Box::new(other.notes)));
+        edits.push(Edit::Notes(other.notes));
     }
     edits.extend(sections(&draft.sections, other.sections));
     Edit::Batch(edits)

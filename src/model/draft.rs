@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use crate::model::element::Element;
-use crate::model::notes::Notes;
+use crate::model::notes::Carried;
 use crate::model::pattern::Pattern;
 use crate::model::profile::Profile;
 use crate::model::table::Table;
@@ -58,8 +58,8 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "is_standard")]
     pub profile: Profile,
     /// What is known of figures and findings, beside the text.
-    #[serde(default, skip_serializing_if = "Notes::is_empty")]
-    pub notes: Notes,
+    #[serde(default, skip_serializing_if = "Carried::is_empty")]
+    pub notes: Carried,
     /// How headings of level 1 to 4 are numbered.
     #[serde(default = "headings")]
     pub headings: [Pattern; LEVELS],

@@ -1,7 +1,7 @@
 //! Every change to a draft, as data: applied in one place, undone by its inverse.
 
 use crate::model::draft::{Draft, Entry, NodeId, Section, TextAt};
-use crate::model::notes::Notes;
+use crate::model::notes::Carried;
 use crate::model::pattern::Pattern;
 use crate::model::profile::Profile;
 
@@ -42,7 +42,7 @@ pub enum Edit {
     /// Sets the layout.
     Profile(Profile),
     /// Sets what is known of figures and findings.
-    Notes(Box<Notes>),
+    Notes(Carried),
     /// Takes sections out of the list and puts others in their place.
     Sections {
         /// Index of the first section concerned.
@@ -129,9 +129,7 @@ impl Edit {
                 Self::Sealed { sealed: std::mem::replace(&mut draft.sealed, sealed) }
             }
             Self::Profile(profile) => Self::Profile(std::mem::replace(&mut draft.profile, profile)),
-            Self::Notes(notes) => {
-                Self::Notes(Box::new(std::mem::replace(&mut draft.notes, *notes)))
-            }
+            Self::Notes(notes) => Self::Notes(std::mem::replace(&mut draft.notes, notes)),
             Self::Sections { at, remove, insert } => {
                 let (at, remove, insert) = splice(&mut draft.sections, at, remove, insert);
                 Self::Sections { at, remove, insert }

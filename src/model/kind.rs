@@ -152,7 +152,7 @@ impl Kind {
             date: String::new(),
             elements: BTreeMap::new(),
             sealed: false,
-            notes: crate::model::notes::Notes::default(),
+            notes: crate::model::notes::Carried::default(),
             profile: Profile::default(),
             headings: self.headings.clone(),
             target: self.target,

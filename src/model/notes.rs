@@ -7,6 +7,35 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::draft::NodeId;
 
+/// What lies beside the text of a draft, as the draft carries it: a text, empty for
+/// nothing.
+///
+/// Few who have a draft ask for it, and the page, which only hands it on, does not
+/// load what takes it apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Carried(String);
+
+impl Carried {
+    /// These notes, to be carried.
+    pub fn of(notes: &Notes) -> Self {
+        if notes.is_empty() {
+            return Self::default();
+        }
+        Self(serde_json::to_string(notes).unwrap_or_default())
+    }
+
+    /// The notes. What cannot be read is none: the report is whole without it.
+    pub fn read(&self) -> Notes {
+        serde_json::from_str(&self.0).unwrap_or_default()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// What lies beside the text of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Notes {
@@ -153,8 +182,13 @@ mod tests {
         let text = serde_json::to_string(&draft).unwrap();
         assert!(!text.contains("notes"));
         assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft);
-        draft.notes.figures.push(FigureNote { turn: Turn::Kept, ..FigureNote::default() });
-        draft.notes.rollover = Some(Rollover { from: 2024, to: 2025, sentences: Vec::new() });
+        let notes = Notes {
+            figures: vec![FigureNote { turn: Turn::Kept, ..FigureNote::default() }],
+            rollover: Some(Rollover { from: 2024, to: 2025, sentences: Vec::new() }),
+            dismissed: Vec::new(),
+        };
+        draft.notes = Carried::of(&notes);
+        assert_eq!(draft.notes.read(), notes);
         let text = serde_json::to_string(&draft).unwrap();
         assert_eq!(serde_json::from_str::<Draft>(&text).unwrap(), draft);
     }

@@ -78,7 +78,7 @@ fn empty(id: &str) -> Draft {
         elements: BTreeMap::new(),
         sealed: false,
         profile: Profile::default(),
-        notes: crate::model::notes::Notes::default(),
+        notes: crate::model::notes::Carried::default(),
         headings: headings(),
         target: 0,
         next_id: 1,

@@ -57,10 +57,10 @@ fn what_is_said_of_a_figure_follows_it() {
     let text = "新的一年，共举办活动2场，召开会议7次，累计培训450余人。".to_owned();
     Edit::Text { at: at(&draft, 0), text }.apply(&mut draft);
     let found = figures(&draft);
-    let notes = align(&found, &draft.notes.figures).notes;
+    let notes = align(&found, &draft.notes.read().figures).notes;
     let known = found.iter().zip(notes).find(|it| it.1.is_some()).unwrap();
     assert_eq!(known.0.written, "450余");
-    assert_eq!(draft.notes.figures.len(), 1);
+    assert_eq!(draft.notes.read().figures.len(), 1);
     // Taken back, the note is gone again.
     let figure = known.0.clone();
     remark(&draft, &figure, Remark::Source(String::new())).unwrap().apply(&mut draft);

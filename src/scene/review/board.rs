@@ -96,10 +96,11 @@ pub(super) fn applied(draft: &Draft, edit: Option<Edit>, locale: Locale) -> Repl
 
 /// The panel.
 pub(super) fn draw(state: &State, draft: &Draft, locale: Locale) -> Markup {
-    let Some(turned) = &draft.notes.rollover else {
+    let Some(turned) = draft.notes.read().rollover else {
         return html! { p { (say!(locale, board.none)) } };
     };
     let rows = board::rows(draft);
+    let all: Vec<_> = rows.iter().filter_map(|it| it.figure.clone()).collect();
     let summary = board::summary(draft, &rows);
     let wanted = |it: &&Row| {
         (!state.only_open || it.turn == Turn::Open) && (it.is_figure() || it.turn != Turn::New)
@@ -123,7 +124,7 @@ pub(super) fn draw(state: &State, draft: &Draft, locale: Locale) -> Markup {
             @let rows: Vec<_> = rows.iter().filter(wanted).collect();
             @if !rows.is_empty() && 0 < left {
                 h3 { @if heading.is_empty() { (say!(locale, board.outside)) } @else { (heading) } }
-                (table(draft, locale, rows.get(..left.min(rows.len())).unwrap_or_default()))
+                (table(&all, locale, rows.get(..left.min(rows.len())).unwrap_or_default()))
                 @let _ = { left = left.saturating_sub(rows.len()); };
             }
         }
@@ -155,7 +156,7 @@ pub(super) fn counted(locale: Locale, from: u32, to: u32, it: &Summary) -> Strin
     )
 }
 
-fn table(draft: &Draft, locale: Locale, rows: &[&Row]) -> Markup {
+fn table(all: &[Figure], locale: Locale, rows: &[&Row]) -> Markup {
     html! {
         table {
             thead {
@@ -166,12 +167,12 @@ fn table(draft: &Draft, locale: Locale, rows: &[&Row]) -> Markup {
                     th scope="col" { (say!(locale, board.state)) }
                 }
             }
-            tbody { @for row in rows { (one(draft, locale, row)) } }
+            tbody { @for row in rows { (one(all, locale, row)) } }
         }
     }
 }
 
-fn one(draft: &Draft, locale: Locale, row: &Row) -> Markup {
+fn one(all: &[Figure], locale: Locale, row: &Row) -> Markup {
     let Some(figure) = &row.figure else {
         return html! {
             tr {
@@ -183,7 +184,7 @@ fn one(draft: &Draft, locale: Locale, row: &Row) -> Markup {
         };
     };
     let key = key(figure);
-    let n_linked = change::linked(&crate::ledger::figures::figures(draft), figure).len();
+    let n_linked = change::linked(all, figure).len();
     html! {
         tr {
             td class="scene__text" {

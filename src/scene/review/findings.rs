@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::check::fix::{self, Fix};
 use crate::check::{Finding, Level, Text, dismissed, field};
 use crate::model::draft::Draft;
+use crate::model::notes::{Carried, Notes};
 use crate::scene::event::Event;
 use crate::scene::reply::{Op, Reply};
 use crate::scene::review::Look;
@@ -42,8 +43,8 @@ impl Default for State {
 }
 
 /// Whether the author has set a finding aside.
-pub(super) fn is_dismissed(text: &Text, finding: &Finding, draft: &Draft) -> bool {
-    dismissed::find(text, finding, &draft.notes.dismissed).is_some()
+pub(super) fn is_dismissed(text: &Text, finding: &Finding, notes: &Notes) -> bool {
+    dismissed::find(text, finding, &notes.dismissed).is_some()
 }
 
 /// Does what the author asks of a finding.
@@ -100,17 +101,17 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Rep
                 return Reply::none();
             }
             let Some(finding) = finding() else { return Reply::none() };
-            let mut draft = look.draft.clone();
-            draft.notes.dismissed.push(dismissed::dismiss(&look.text, finding, event.value.trim()));
-            return set(&draft);
+            let mut notes = look.notes.clone();
+            notes.dismissed.push(dismissed::dismiss(&look.text, finding, event.value.trim()));
+            return set(&Draft { notes: Carried::of(&notes), ..look.draft.clone() });
         }
         "restore" => {
             let finding = look.dismissed.iter().find(|it| key(it) == about);
-            let mut draft = look.draft.clone();
             let left =
-                finding.and_then(|it| dismissed::find(&look.text, it, &look.draft.notes.dismissed));
-            draft.notes.dismissed.retain(|it| Some(it) != left);
-            return set(&draft);
+                finding.and_then(|it| dismissed::find(&look.text, it, &look.notes.dismissed));
+            let mut notes = look.notes.clone();
+            notes.dismissed.retain(|it| Some(it) != left);
+            return set(&Draft { notes: Carried::of(&notes), ..look.draft.clone() });
         }
         _ => {}
     }
@@ -171,7 +172,7 @@ pub(super) fn draw(state: &State, look: &Look<'_>) -> Markup {
                             p { (level(locale, finding.level)) " " (message(locale, finding)) }
                             p class="scene__text scene__small" {
                                 (context(&look.text, finding))
-                                @if let Some(it) = dismissed::find(&look.text, finding, &look.draft.notes.dismissed)
+                                @if let Some(it) = dismissed::find(&look.text, finding, &look.notes.dismissed)
                                     && !it.reason.is_empty() {
                                     " " (say!(locale, review.because, reason = it.reason))
                                 }

@@ -18,6 +18,7 @@ use maud::html;
 use crate::assemble::{Document, assemble};
 use crate::check::{self, Finding, Settings, Text};
 use crate::model::draft::Draft;
+use crate::model::notes::Notes;
 use crate::scene::Scene;
 use crate::scene::event::Event;
 use crate::scene::reply::{Op, Reply};
@@ -80,6 +81,7 @@ impl Tab {
 struct Look<'a> {
     draft: &'a Draft,
     document: Document,
+    notes: Notes,
     text: Text,
     /// Those that the author has not set aside, and those that he has.
     found: Vec<Finding>,
@@ -92,9 +94,10 @@ impl<'a> Look<'a> {
         let document = assemble(draft);
         let text = Text::of(&document);
         let all = check::all(&text, settings);
+        let notes = draft.notes.read();
         let (dismissed, found) =
-            all.into_iter().partition(|it| findings::is_dismissed(&text, it, draft));
-        Self { draft, document, text, found, dismissed, locale }
+            all.into_iter().partition(|it| findings::is_dismissed(&text, it, &notes));
+        Self { draft, document, notes, text, found, dismissed, locale }
     }
 }
 
@@ -112,7 +115,7 @@ impl Scene for Review {
             _ => {}
         }
         // What came from last year begins with last year's figures.
-        let is_turned = draft.notes.rollover.is_some();
+        let is_turned = draft.notes.read().rollover.is_some();
         let usual = if is_turned { Tab::Board } else { Tab::Findings };
         let tab = *self.tab.get_or_insert(usual);
         let reply = self.act(event, draft, tab);

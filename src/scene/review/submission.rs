@@ -98,7 +98,7 @@ fn sheet(look: &Look<'_>, today: &str) -> Sheet {
         rows.push([name.to_owned(), lines.join("\n")]);
     }
     let left = look.dismissed.iter().filter_map(|it| {
-        let why = dismissed::find(&look.text, it, &draft.notes.dismissed)?;
+        let why = dismissed::find(&look.text, it, &look.notes.dismissed)?;
         let reason = if why.reason.is_empty() {
             say!(locale, submission.no_reason).to_owned()
         } else {
@@ -157,7 +157,7 @@ fn figures(look: &Look<'_>) -> String {
         n = summary.figures,
         unproved = summary.unproved
     )];
-    if look.draft.notes.rollover.is_some() {
+    if look.notes.rollover.is_some() {
         lines.push(say!(
             look.locale,
             submission.n_open,
