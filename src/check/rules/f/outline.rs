@@ -62,7 +62,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read() {
-        for (text, expected) in [("一、", 1), ("（十二）", 12), ("二十、", 20), ("3.", 3), ("第", 0)] {
+        for (text, expected) in
+            [("一、", 1), ("（十二）", 12), ("二十、", 20), ("3.", 3), ("第", 0)]
+        {
             assert_eq!(number(text), expected, "{text}");
         }
     }
