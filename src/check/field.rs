@@ -49,7 +49,11 @@ fn run_at(paragraph: &Paragraph, range: Range<usize>) -> Option<(usize, Range<us
     for (idx, run) in paragraph.runs.iter().enumerate() {
         let end = start + run.text.chars().count();
         let is_last = idx + 1 == paragraph.runs.len();
-        if start <= range.start && range.start <= range.end && range.end <= end && (range.start < end || is_last) {
+        if start <= range.start
+            && range.start <= range.end
+            && range.end <= end
+            && (range.start < end || is_last)
+        {
             return Some((idx, range.start - start..range.end - start));
         }
         start = end + between;
