@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::assemble::document::Role;
 use crate::check::class::{Class, closer};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::{Pair, Pairs};
 
 /// What a character is exempt as: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,11 +57,11 @@ impl Exempt {
 }
 
 /// What each character is exempt as.
-pub(super) fn find(chars: &[char], classes: &[Class], role: Role) -> Vec<Exempt> {
+pub(super) fn find(chars: &[char], classes: &[Class], pairs: &Pairs, role: Role) -> Vec<Exempt> {
     let cell = if matches!(role, Role::Row(_)) { Exempt::CELL } else { Exempt::NONE };
     let mut found = vec![cell; chars.len()];
     ascii(chars, classes, &mut found);
-    enclosed(chars, &mut found);
+    enclosed(chars, pairs, &mut found);
     documents(chars, &mut found);
     dates(chars, &mut found);
     found
@@ -189,8 +189,8 @@ fn token(chars: &[char], classes: &[Class], start: usize, end: usize, found: &mu
 }
 
 /// What stands in book title marks and in quotation marks.
-fn enclosed(chars: &[char], found: &mut [Exempt]) {
-    for Pair { open, close, depth } in match_up(chars).pairs {
+fn enclosed(chars: &[char], pairs: &Pairs, found: &mut [Exempt]) {
+    for Pair { open, close, depth } in pairs.pairs.iter().copied() {
         // What stands deeper is marked with the pair round it.
         if 8 < depth {
             continue;
@@ -299,12 +299,13 @@ fn is_clock_or_code(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::check::class;
+    use crate::check::pairs::match_up;
 
     #[track_caller]
     fn check(text: &str, kinds: Exempt, expected: &[&str]) {
         let chars: Vec<char> = text.chars().collect();
         let classes: Vec<_> = chars.iter().map(|&it| class::of(it)).collect();
-        let found = find(&chars, &classes, Role::Body);
+        let found = find(&chars, &classes, &match_up(&chars), Role::Body);
         let mut spans: Vec<String> = Vec::new();
         let mut inside = false;
         for (c, it) in chars.iter().zip(found) {

@@ -14,6 +14,7 @@ pub mod fix;
 pub mod lexicon;
 pub mod lines;
 pub mod listing;
+pub mod number;
 pub mod pairs;
 pub mod rule;
 pub mod rules;

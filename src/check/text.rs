@@ -8,6 +8,8 @@ use crate::check::class::{self, Class};
 use crate::check::exempt::{self, Exempt};
 use crate::check::facts::Facts;
 use crate::check::finding::Place;
+use crate::check::number::{self, Number};
+use crate::check::pairs::{Pairs, match_up};
 use crate::model::draft::TextAt;
 
 /// A document, ready to be checked.
@@ -36,6 +38,10 @@ pub struct Para {
     pub classes: Vec<Class>,
     /// What each character is exempt as.
     pub exempt: Vec<Exempt>,
+    /// Its brackets and quotation marks.
+    pub pairs: Pairs,
+    /// Its numbers, from the left.
+    pub numbers: Vec<Number>,
     /// Its pieces: number, heading, lead, text.
     pub runs: Vec<(RunKind, Range<usize>)>,
     /// Its sentences with their final marks; together they are the paragraph.
@@ -71,7 +77,8 @@ impl Para {
         let text = paragraph.text();
         let chars: Vec<char> = text.chars().collect();
         let classes: Vec<_> = chars.iter().map(|&it| class::of(it)).collect();
-        let exempt = exempt::find(&chars, &classes, paragraph.role);
+        let pairs = match_up(&chars);
+        let exempt = exempt::find(&chars, &classes, &pairs, paragraph.role);
         let between = usize::from(matches!(paragraph.role, Role::Row(_)));
         let mut at = 0;
         let mut runs = Vec::new();
@@ -85,7 +92,22 @@ impl Para {
         }
         let sentences = sentences(&chars);
         let (role, source) = (paragraph.role, paragraph.source);
-        Self { idx, role, source, text, chars, classes, exempt, runs, sentences }
+        let numbers = Vec::new();
+        let mut para = Self {
+            idx,
+            role,
+            source,
+            text,
+            chars,
+            classes,
+            exempt,
+            pairs,
+            numbers,
+            runs,
+            sentences,
+        };
+        para.numbers = number::numbers(&para);
+        para
     }
 
     /// How many characters it has.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::ledger::find::{self, Exactness, Found, Kind};
-use crate::ledger::{label, relative};
+use crate::ledger::{label, period, relative};
 use crate::model::decimal::Decimal;
 use crate::model::draft::{Draft, Entry, HeadField, NodeId, Part, TextAt};
 use crate::model::element::Element;
@@ -158,7 +158,7 @@ impl Fields {
 
     fn figures(&self, figures: &mut Vec<Figure>) {
         let found = find::find(&self.chars);
-        let periods = label::periods(&self.chars);
+        let periods = period::periods(&self.chars);
         let mut words = relative::find(&self.chars, &found).into_iter().peekable();
         let from = figures.len();
         for (nth, it) in found.iter().enumerate() {
@@ -177,7 +177,7 @@ impl Fields {
             }
             let label = label::label(&self.chars, &found, nth);
             let (sentence, in_sentence) = label::sentence(&self.chars, it);
-            let period = label::period(&self.chars, &periods, it);
+            let period = period::period(&self.chars, &periods, it);
             figures.push(self.figure(it, label, period, sentence, in_sentence));
         }
         for word in words {

@@ -12,6 +12,7 @@ pub mod figures;
 pub mod find;
 pub mod growth;
 pub mod label;
+pub mod period;
 pub mod proposal;
 mod relative;
 pub mod rollover;

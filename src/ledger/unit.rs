@@ -93,15 +93,57 @@ const LATIN: [&str; 16] = [
 
 /// The unit that stands there, as it is written; empty where none does.
 pub fn at(text: Chars<'_>, idx: usize) -> String {
-    if let Some((unit, _)) = text.word(idx, &LONG) {
+    if is_second(text.at(idx + 1))
+        && let Some((unit, _)) = text.word(idx, &LONG)
+    {
         return unit.to_owned();
     }
-    if let Some((unit, _)) = text.word(idx, &LATIN) {
+    if text.at(idx).is_ascii_alphabetic()
+        && let Some((unit, _)) = text.word(idx, &LATIN)
+    {
         return unit.to_owned();
     }
     let c = text.at(idx);
     let is_unit = MEASURES.contains(c) || COUNTERS.contains(c);
     if is_unit && c != '\0' { c.to_string() } else { String::new() }
+}
+
+/// Whether a longer unit has this as its second character: asked at every numeral,
+/// before the list is gone through.
+fn is_second(c: char) -> bool {
+    matches!(
+        c,
+        '人' | '份'
+            | '作'
+            | '元'
+            | '克'
+            | '准'
+            | '分'
+            | '列'
+            | '升'
+            | '卡'
+            | '基'
+            | '天'
+            | '套'
+            | '岁'
+            | '工'
+            | '斤'
+            | '方'
+            | '日'
+            | '时'
+            | '月'
+            | '标'
+            | '次'
+            | '班'
+            | '瓦'
+            | '百'
+            | '箱'
+            | '米'
+            | '里'
+            | '钟'
+            | '镑'
+            | '顷'
+    )
 }
 
 /// The unit under one name, whatever it is written like.
@@ -135,4 +177,17 @@ pub fn is_money(unit: &str) -> bool {
 /// Whether the unit is a share.
 pub fn is_share(unit: &str) -> bool {
     matches!(unit, "%" | "‰")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_long_unit_is_found_whole() {
+        for unit in LONG.iter().chain(&LATIN) {
+            let chars: Vec<char> = unit.chars().collect();
+            assert_eq!(at(Chars(&chars), 0), *unit);
+        }
+    }
 }

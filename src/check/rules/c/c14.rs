@@ -6,7 +6,7 @@ use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::rules::c::sight::Sight;
 use crate::check::text::Para;
-use crate::ledger::{label, unit};
+use crate::ledger::{label, period, unit};
 use crate::model::decimal::Decimal;
 
 /// C14.
@@ -32,7 +32,7 @@ fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
             continue;
         }
         let sight = Sight::of(para);
-        let periods = label::periods(&para.chars);
+        let periods = period::periods(&para.chars);
         for (idx, it) in sight.found.iter().enumerate() {
             let Some(amount) = sight.exact(idx) else { continue };
             let name = label::key(&sight.label(idx));
@@ -43,7 +43,7 @@ fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
             let is_rate = unit::is_share(&it.measure)
                 && ["率", "占比", "比重", "比例"].iter().any(|it| name.contains(it));
             if 6 <= name.chars().count() && is_plain && is_rate {
-                let period = label::period(&para.chars, &periods, it);
+                let period = period::period(&para.chars, &periods, it);
                 let key = (name, it.measure.clone(), period);
                 seen.entry(key).or_default().push(Seen { para, range: it.range.clone(), amount });
             }

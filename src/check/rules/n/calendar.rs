@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::rules::n::number::arabic;
+use crate::check::number::arabic;
 use crate::check::text::Para;
 
 /// A date in Arabic digits; what is not written is `None`.

@@ -27,7 +27,6 @@ mod n23;
 mod n24;
 mod n26;
 mod n27;
-pub(in crate::check) mod number;
 
 use crate::check::rule::Rule;
 

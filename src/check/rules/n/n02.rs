@@ -3,8 +3,8 @@
 use crate::check::class::is_numeral;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
+use crate::check::number::number;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::number;
 use crate::check::text::Para;
 
 /// N02.

@@ -2,8 +2,8 @@
 
 use crate::assemble::document::Role;
 use crate::check::finding::{Level, Source};
+use crate::check::number::numeral_value;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numeral_value;
 use crate::check::text::Para;
 
 /// N03.

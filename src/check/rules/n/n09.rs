@@ -3,8 +3,8 @@
 use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
+use crate::check::number::arabic;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::arabic;
 use crate::check::text::Para;
 
 /// N09.

@@ -4,7 +4,6 @@ use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N10.
@@ -15,7 +14,7 @@ const HEADS: [&str; 5] = ["大约", "大概", "将近", "约", "近"];
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para) {
+    for number in para.numbers.iter() {
         let Some(head) = HEADS.iter().find(|it| para.ends_with(number.range.start, it)) else {
             continue;
         };

@@ -4,7 +4,6 @@ use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N11.
@@ -13,7 +12,7 @@ pub(super) static RULE: Rule =
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para).into_iter().filter(|it| it.is_arabic) {
+    for number in para.numbers.iter().filter(|it| it.is_arabic) {
         let (start, end) = (number.range.start, number.range.end);
         if para.any_exempt(start..end, Exempt::OTHERS.and(Exempt::FOREIGN).and(Exempt::DATE)) {
             continue;

@@ -2,8 +2,8 @@
 
 use crate::check::class::Class;
 use crate::check::finding::{Level, Source};
+use crate::check::number::{Number, arabic};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::{Number, arabic};
 use crate::check::text::Para;
 
 /// N12.

@@ -3,7 +3,6 @@
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N13.
@@ -14,7 +13,7 @@ const VERBS: [&str; 7] = ["减少", "降低", "缩小", "下降", "缩短", "减
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para) {
+    for number in para.numbers.iter() {
         if para.at(number.range.end) != '倍' {
             continue;
         }

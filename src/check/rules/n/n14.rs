@@ -3,7 +3,6 @@
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N14.
@@ -12,7 +11,7 @@ pub(super) static RULE: Rule =
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para) {
+    for number in para.numbers.iter() {
         let (start, end) = (number.range.start, number.range.end);
         let is_exempt = para.is_exempt(start, Exempt::OTHERS);
         let verb = ["翻了", "翻", "增长了", "增长", "增加了", "增加", "提高了", "提高"]

@@ -4,7 +4,6 @@ use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N15.
@@ -20,7 +19,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     if !para.is_prose() {
         return hits;
     }
-    for number in numbers(para).into_iter().filter(|it| it.is_arabic && it.decimals == 0) {
+    for number in para.numbers.iter().filter(|it| it.is_arabic && it.decimals == 0) {
         let words = para.slice(number.range.clone());
         let n = words.len();
         let is_round = 5 <= n && words.ends_with("0000");

@@ -3,8 +3,8 @@
 use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
+use crate::check::number::arabic;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::{arabic, numbers};
 use crate::check::text::Para;
 
 /// N16.
@@ -22,7 +22,7 @@ const NAMES: [&str; 12] = [
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
-    for number in numbers(para).into_iter().filter(|it| it.is_arabic && it.decimals == 0) {
+    for number in para.numbers.iter().filter(|it| it.is_arabic && it.decimals == 0) {
         let (start, end) = (number.range.start, number.range.end);
         let (size, most) = match para.at(end) {
             '千' => (1000, 2),

@@ -2,8 +2,8 @@
 
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
+use crate::check::number::{Number, number};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::{Number, number};
 use crate::check::text::Para;
 
 /// N17.

@@ -3,8 +3,8 @@
 use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
+use crate::check::number::numeral_value;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numeral_value;
 use crate::check::text::Para;
 
 /// N19.

@@ -6,8 +6,8 @@ use crate::check::class::{Class, is_numeral};
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::lexicon::{Lexicon, Word};
+use crate::check::number::arabic;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::{arabic, numbers};
 use crate::check::text::Para;
 
 /// N20.
@@ -43,7 +43,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let words = WORDS.find(para, Exempt::TITLE).into_iter().filter(|it| !is_part(&it.0));
     let mut hits: Vec<Hit> =
         words.map(|(range, word)| Hit::new(para, range).fix(word.right)).collect();
-    for number in numbers(para).into_iter().filter(|it| it.is_arabic) {
+    for number in para.numbers.iter().filter(|it| it.is_arabic) {
         let start = number.range.start;
         if para.is_exempt(start, Exempt::QUOTED.and(Exempt::TITLE))
             || para.class_before(start) == Class::Digit

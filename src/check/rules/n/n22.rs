@@ -3,7 +3,6 @@
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N22.
@@ -19,7 +18,7 @@ const UNITS: [&str; 10] =
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para) {
+    for number in para.numbers.iter() {
         let mut end = number.range.end;
         while matches!(para.at(end), '万' | '亿' | '多' | '余') {
             end += 1;

@@ -3,7 +3,6 @@
 use crate::check::class::Class;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N23.
@@ -39,7 +38,7 @@ const SYMBOLS: [(&str, &str); 24] = [
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para).into_iter().filter(|it| it.is_arabic) {
+    for number in para.numbers.iter().filter(|it| it.is_arabic) {
         let start = number.range.end + usize::from(para.at(number.range.end) == ' ');
         let n =
             para.classes.iter().skip(start).take(6).take_while(|&&it| it == Class::Latin).count();

@@ -3,7 +3,6 @@
 use crate::check::class::{Class, is_han};
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N24.
@@ -14,7 +13,7 @@ const PAPERS: [&str; 7] = ["板报", "黑板报", "墙报", "简报", "专报", 
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para) {
+    for number in para.numbers.iter() {
         let mut end = number.range.end;
         while matches!(para.at(end), '多' | '余') {
             end += 1;

@@ -4,7 +4,6 @@ use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
-use crate::check::rules::n::number::numbers;
 use crate::check::text::Para;
 
 /// N27.
@@ -17,7 +16,7 @@ const UNDER: [&str; 8] = ["不足", "不超过", "低于", "少于", "小于", "
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for number in numbers(para) {
+    for number in para.numbers.iter() {
         let start = number.range.start;
         let start = if matches!(para.before(start), '了' | '达') { start - 1 } else { start };
         let longest = |words: &[&'static str]| {

@@ -3,7 +3,7 @@
 use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -22,7 +22,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     let mut hits = Vec::new();
-    for Pair { open, close, .. } in match_up(&para.chars).pairs {
+    for Pair { open, close, .. } in para.pairs.clone().pairs {
         let is_half = para.at(open) == '(' || para.at(close) == ')';
         if !is_half
             || para.is_exempt(open, Exempt::FOREIGN)

@@ -21,7 +21,7 @@ fn find(para: &Para, ctx: &Ctx<'_>) -> Vec<Hit> {
     if para.role == Role::Title || para.is_row() {
         return Vec::new();
     }
-    let found = match_up(&para.chars);
+    let found = para.pairs.clone();
     let mut hits: Vec<Hit> = Vec::new();
     let mut seen: Vec<char> = Vec::new();
     let mut tell = |idx: usize, kind: &'static str| {

@@ -2,7 +2,6 @@
 
 use crate::check::class::{Class, is_numeral};
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::match_up;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -18,7 +17,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     if !para.chars.iter().any(|it| matches!(it, '）' | ')')) {
         return Vec::new();
     }
-    let unopened = match_up(&para.chars).unopened;
+    let unopened = para.pairs.clone().unopened;
     let hit = |idx: usize| {
         let is_count = |it: char| it.is_ascii_digit() || is_numeral(it);
         let n = para.chars.get(..idx)?.iter().rev().take_while(|&&it| is_count(it)).count();

@@ -1,7 +1,7 @@
 //! A list of words with `·` between them and 和 before the last.
 
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule::new(
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for Pair { open, close, .. } in match_up(&para.chars).pairs {
+    for Pair { open, close, .. } in para.pairs.clone().pairs {
         if para.at(open) != '《' || 30 < close - open {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use crate::check::class::is_numeral;
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule::new(
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for Pair { open, close, .. } in match_up(&para.chars).pairs {
+    for Pair { open, close, .. } in para.pairs.clone().pairs {
         let inside = para.chars.get(open + 1..close).unwrap_or_default();
         let is_number = !inside.is_empty()
             && inside.len() < 4

@@ -2,7 +2,7 @@
 
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule::new(
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let mut pairs = match_up(&para.chars).pairs;
+    let mut pairs = para.pairs.clone().pairs;
     pairs.sort_by_key(|it| it.open);
     for (open, close) in [('“', '”'), ('《', '》')] {
         let row: Vec<Pair> = pairs.iter().copied().filter(|it| para.at(it.open) == open).collect();

@@ -1,7 +1,7 @@
 //! The same quotation marks inside each other.
 
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule::new(
 );
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
-    let mut pairs = match_up(&para.chars).pairs;
+    let mut pairs = para.pairs.clone().pairs;
     pairs.retain(|it| matches!(para.at(it.open), '“' | '‘'));
     pairs.sort_by_key(|it| it.open);
     let mut open: Vec<Pair> = Vec::new();

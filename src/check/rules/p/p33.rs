@@ -3,7 +3,7 @@
 use crate::check::class::Class;
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule::new(
 );
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
-    let mut pairs = match_up(&para.chars).pairs;
+    let mut pairs = para.pairs.clone().pairs;
     pairs.sort_by_key(|it| it.open);
     let is_round = |it: &Pair| matches!(para.at(it.open), '（' | '(');
     let mut open: Vec<Pair> = Vec::new();

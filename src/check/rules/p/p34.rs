@@ -1,7 +1,7 @@
 //! `。` inside and outside a closing quotation mark.
 
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule::new(
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for Pair { open, close, .. } in match_up(&para.chars).pairs {
+    for Pair { open, close, .. } in para.pairs.clone().pairs {
         let is_double =
             para.at(open) == '“' && para.before(close) == '。' && para.at(close + 1) == '。';
         if is_double {

@@ -1,7 +1,7 @@
 //! 书名号 on something that is no work: an activity, a course, a contest.
 
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -22,7 +22,7 @@ const WORKS: [&str; 14] = [
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for Pair { open, close, .. } in match_up(&para.chars).pairs {
+    for Pair { open, close, .. } in para.pairs.clone().pairs {
         if para.at(open) != '《' || 16 < close - open {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use crate::check::class::is_han;
 use crate::check::finding::{Level, Source};
-use crate::check::pairs::{Pair, match_up};
+use crate::check::pairs::Pair;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::text::Para;
 
@@ -20,7 +20,7 @@ const SPEECHES: [&str; 9] =
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for Pair { open, close, .. } in match_up(&para.chars).pairs {
+    for Pair { open, close, .. } in para.pairs.clone().pairs {
         if para.at(open) != '《' || para.at(close + 1) != '的' {
             continue;
         }

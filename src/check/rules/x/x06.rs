@@ -19,15 +19,14 @@ const FORMS: &str = include_str!("x06.txt");
 
 fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let table = forms();
-    let places = || {
-        let all = para.chars.iter().enumerate();
-        all.filter_map(|(idx, c)| Some((idx, *table.get(c)?)))
-    };
+    let all = para.chars.iter().enumerate();
+    let places: Vec<_> = all.filter_map(|(idx, c)| Some((idx, *table.get(c)?))).collect();
     // A paragraph that is wholly traditional is meant to be so.
-    if para.len() < 5 * places().count() {
+    if para.len() < 5 * places.len() {
         return Vec::new();
     }
-    places()
+    places
+        .into_iter()
         .filter(|it| !para.is_exempt(it.0, Exempt::OTHERS.and(Exempt::QUOTED)))
         .map(|(idx, right)| Hit::new(para, idx..idx + 1).fix(right.to_string()))
         .collect()

@@ -6,19 +6,19 @@ use crate::check::text::Para;
 
 /// A number.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::check) struct Number {
+pub struct Number {
     /// Where it stands, without 万, 亿 or a sign.
-    pub(in crate::check) range: Range<usize>,
+    pub range: Range<usize>,
     /// Its value; infinite where there is none.
-    pub(in crate::check) value: f64,
+    pub value: f64,
     /// Its digits behind the point.
-    pub(in crate::check) decimals: usize,
+    pub decimals: usize,
     /// Whether it is written in Arabic digits.
-    pub(in crate::check) is_arabic: bool,
+    pub is_arabic: bool,
 }
 
 /// The Arabic number that begins there: `1,234.5`.
-pub(in crate::check) fn arabic(para: &Para, start: usize) -> Option<Number> {
+pub fn arabic(para: &Para, start: usize) -> Option<Number> {
     let digit = |idx: usize| para.at(idx).is_ascii_digit();
     if !digit(start) {
         return None;
@@ -41,7 +41,7 @@ pub(in crate::check) fn arabic(para: &Para, start: usize) -> Option<Number> {
 }
 
 /// The Chinese number that begins there: `三十二`, `两百`.
-pub(in crate::check) fn chinese(para: &Para, start: usize) -> Option<Number> {
+pub fn chinese(para: &Para, start: usize) -> Option<Number> {
     let is_digit = |it: &&char| "一二两三四五六七八九十百千".contains(**it);
     let n = para.chars.iter().skip(start).take(8).take_while(is_digit).count();
     let value = numeral_value(para.chars.get(start..start + n)?)?;
@@ -50,12 +50,12 @@ pub(in crate::check) fn chinese(para: &Para, start: usize) -> Option<Number> {
 }
 
 /// The number that begins there, in either digits.
-pub(in crate::check) fn number(para: &Para, start: usize) -> Option<Number> {
+pub fn number(para: &Para, start: usize) -> Option<Number> {
     arabic(para, start).or_else(|| chinese(para, start))
 }
 
 /// The value of a Chinese number below ten thousand.
-pub(in crate::check) fn numeral_value(digits: &[char]) -> Option<u32> {
+pub fn numeral_value(digits: &[char]) -> Option<u32> {
     if digits.is_empty() {
         return None;
     }
@@ -82,7 +82,7 @@ pub(in crate::check) fn numeral_value(digits: &[char]) -> Option<u32> {
 }
 
 /// Every number of a paragraph, from the left.
-pub(in crate::check) fn numbers(para: &Para) -> Vec<Number> {
+pub fn numbers(para: &Para) -> Vec<Number> {
     let mut found = Vec::new();
     let mut idx = 0;
     while idx < para.len() {
