@@ -23,6 +23,7 @@ mod scenes;
 
 use chengwen::assemble::assemble;
 use chengwen::export;
+use chengwen::import;
 use chengwen::import::json;
 use chengwen::model::kind;
 use chengwen::store::backup::{self, Backup};
@@ -38,7 +39,9 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
+use web_sys::{
+    Blob, DedicatedWorkerGlobalScope, MessageEvent, MessagePort, TextDecoder, TextDecoderOptions,
+};
 
 /// The sample report.
 const SAMPLE: &str = include_str!("../templates/samples/jixiao.json");
@@ -48,6 +51,7 @@ const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/page-en.txt"));
 
 fn main() {
     console_error_panic_hook::set_once();
+    import::source::read_gb18030_with(gb18030);
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answer = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
         let Ok(port) = message.ports().get(0).dyn_into::<MessagePort>() else { return };
@@ -165,6 +169,14 @@ async fn read(file: &JsValue) -> Result<Backup, String> {
         backup::Refusal::Newer(_) => "newer".to_owned(),
         backup::Refusal::Damaged { line, column } => format!("damaged {line} {column}"),
     })
+}
+
+/// Reads GB18030 as the browser does.
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// Makes ids that no other draft has.

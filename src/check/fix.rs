@@ -100,7 +100,7 @@ pub fn edits(
 /// The one step that makes the fixes; `None` where there are none.
 pub fn step(draft: &Draft, document: &Document, fixes: &[Fix]) -> Option<Edit> {
     let mut edits = edits(draft, document, fixes);
-    edits.sort_by(|a, b| (a.0, a.1.start).cmp(&(b.0, b.1.start)));
+    edits.sort_by_key(|a| (a.0, a.1.start));
     edits.dedup_by(|b, a| a.0 == b.0 && b.1.start < a.1.end.max(a.1.start + 1));
     let mut steps: Vec<Edit> = Vec::new();
     let mut rest = edits.as_slice();

@@ -1,6 +1,7 @@
 //! A file's bytes → its lines, or a refusal that says what the file is.
 
 mod docx;
+mod encoding;
 mod md;
 mod refusal;
 mod sniff;
@@ -9,6 +10,7 @@ mod txt;
 #[cfg(test)]
 mod tests;
 
+pub use encoding::read_gb18030_with;
 pub use refusal::Refusal;
 
 use crate::import::line::Line;

@@ -2,6 +2,7 @@
 
 use crate::import::line::Line;
 use crate::import::notice::Notice;
+use crate::import::source::encoding::Encoding;
 use crate::import::source::{Refusal, Source};
 
 /// Reads a plain text.
@@ -27,47 +28,37 @@ pub(super) fn is_dropped(c: char) -> bool {
 /// The text of the bytes. UTF-8 is tried first: a GB18030 text of some length
 /// is never UTF-8 by accident.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Notice>), Refusal> {
-    if let Some((encoding, n_mark)) = encoding_rs::Encoding::for_bom(bytes) {
+    if let Some((encoding, n_mark)) = Encoding::of_mark(bytes) {
         let bytes = bytes.get(n_mark..).unwrap_or_default();
-        let text = whole(encoding, bytes).ok_or(Refusal::Encoding)?;
-        let is_utf8 = encoding == encoding_rs::UTF_8;
+        let text = encoding.read(bytes).ok_or(Refusal::Encoding)?;
+        let is_utf8 = encoding == Encoding::Utf8;
         let notices = if is_utf8 { Vec::new() } else { vec![Notice::Encoding(encoding.name())] };
         return Ok((checked(text)?, notices));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((checked(text.to_owned())?, Vec::new()));
     }
-    let guesses = [wide(bytes), Some(encoding_rs::GB18030)];
+    let guesses = [wide(bytes), Some(Encoding::Gb18030)];
     for encoding in guesses.into_iter().flatten() {
-        if let Some(text) = whole(encoding, bytes)
+        if let Some(text) = encoding.read(bytes)
             && let Ok(text) = checked(text)
         {
-            return Ok((text, vec![Notice::Encoding(name(encoding))]));
+            return Ok((text, vec![Notice::Encoding(encoding.name())]));
         }
     }
     Err(if n_controls(bytes) * 50 < bytes.len() { Refusal::Encoding } else { Refusal::Binary })
 }
 
-fn name(encoding: &'static encoding_rs::Encoding) -> &'static str {
-    if encoding == encoding_rs::GB18030 { "GB18030" } else { encoding.name() }
-}
-
 /// UTF-16 without a mark: the line feeds and ASCII of a text have a zero byte
 /// on one side.
-fn wide(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+fn wide(bytes: &[u8]) -> Option<Encoding> {
     let sample = bytes.get(..4096).unwrap_or(bytes);
     let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&it| it == 0).count();
     match (zeros(0), zeros(1)) {
         (0, 0) => None,
-        (even, odd) if even < odd => Some(encoding_rs::UTF_16LE),
-        _ => Some(encoding_rs::UTF_16BE),
+        (even, odd) if even < odd => Some(Encoding::Utf16Le),
+        _ => Some(Encoding::Utf16Be),
     }
-}
-
-/// The text, if every byte of it is in the encoding.
-fn whole(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<String> {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    Some(text.into_owned())
 }
 
 /// A text has hardly any control characters; what has many is a program.

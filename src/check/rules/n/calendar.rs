@@ -58,7 +58,8 @@ fn date(para: &Para, start: usize) -> Option<Date> {
 
 /// How many days a month has; 29 for a February of no known year.
 pub(in crate::check) fn days(year: Option<u32>, month: u32) -> u32 {
-    let is_leap = |it: u32| it % 4 == 0 && (it % 100 != 0 || it % 400 == 0);
+    let is_leap =
+        |it: u32| it.is_multiple_of(4) && (!it.is_multiple_of(100) || it.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_none_or(is_leap) => 29,

@@ -55,7 +55,8 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         let goes_on = ["开弓", "为难", "逢源", "两侧", "两岸", "一心", "联动", "齐心", "游"]
             .iter()
             .any(|it| para.starts_with(tail + 2, it));
-        if !goes_on && !(*head == "近" && is_time(end)) {
+        let is_recent = *head == "近" && is_time(end);
+        if !goes_on && !is_recent {
             let fix = para.slice(start..tail);
             hits.push(Hit::new(para, start..tail + 2).unsafe_fix(fix));
         }

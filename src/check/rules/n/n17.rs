@@ -33,8 +33,7 @@ fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
                 it.is_arabic == is_arabic
                     && it.decimals == 0
                     && para.at(it.range.end) == unit
-                    && (is_arabic || 2.0 <= it.value)
-                    && !(!is_arabic && is_fixed(para, it.range.end + 1))
+                    && (is_arabic || (2.0 <= it.value && !is_fixed(para, it.range.end + 1)))
             })
         };
         if let (Some(a), Some(b)) = (of(true), of(false)) {

@@ -33,7 +33,7 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         let inside = para.classes.get(open + 1..close).unwrap_or_default();
         let is_chinese = |it: &Class| matches!(it, Class::Han | Class::Point);
         let beside = [para.class_before(open), para.class(close + 1)];
-        let has_han = inside.iter().any(|it| is_chinese(it));
+        let has_han = inside.iter().any(is_chinese);
         let is_beside =
             beside.iter().any(|it| matches!(it, Class::Han | Class::Close | Class::Point));
         if !has_han && !is_beside {

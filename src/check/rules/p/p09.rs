@@ -26,11 +26,11 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         let hit = Hit::new(para, idx..idx + 1).fix("");
         match (before, after) {
             (Class::Han, Class::Digit) | (Class::Digit, Class::Han) if !is_label(para, idx) => {
-                hits.push(hit)
+                hits.push(hit);
             }
             (Class::Han | Class::Digit, Class::Point) => hits.push(hit),
             (Class::Point, Class::Han | Class::Digit) if is_clause_mark(para, idx - 1) => {
-                hits.push(hit)
+                hits.push(hit);
             }
             (Class::Han, Class::Han) if is_within_clause(para, idx) => {
                 hits.push(hit.kind("words").level(Level::Doubt));

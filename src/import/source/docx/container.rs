@@ -6,6 +6,7 @@ use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use crate::import::source::Refusal;
+use crate::import::source::encoding::Encoding;
 
 /// The most that one part may hold, in bytes. A report of a million characters
 /// has twenty megabytes of XML.
@@ -72,14 +73,9 @@ impl<'a> Container<'a> {
     /// The text of a part; `None` where there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         let Some(bytes) = self.bytes_of(name)? else { return Ok(None) };
-        let text = match encoding_rs::Encoding::for_bom(&bytes) {
-            Some((encoding, n_mark)) => {
-                let bytes = bytes.get(n_mark..).unwrap_or_default();
-                encoding.decode_without_bom_handling(bytes).0.into_owned()
-            }
-            None => String::from_utf8(bytes).map_err(|_| Refusal::Damaged("XML"))?,
-        };
-        Ok(Some(text))
+        let (encoding, n_mark) = Encoding::of_mark(&bytes).unwrap_or((Encoding::Utf8, 0));
+        let text = encoding.read(bytes.get(n_mark..).unwrap_or_default());
+        text.map(Some).ok_or(Refusal::Damaged("XML"))
     }
 
     fn bytes_of(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
