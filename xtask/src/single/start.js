@@ -4,7 +4,27 @@
 
   // The worker has this function too, as text: it must lean on nothing out here.
   const unpack = async (packed) => {
-    const bytes = Uint8Array.from(atob(packed), (it) => it.charCodeAt(0));
+    // Seven bits a character; the three that a script cannot hold are told by a
+    // number and take the next seven along (xtask/src/single/pack.rs).
+    const bytes = new Uint8Array(parseInt(packed));
+    let [held, bits, n] = [0, 0, 0];
+    const take = (seven) => {
+      held = (held << 7) | seven;
+      bits += 7;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes[n++] = held >> bits;
+        held &= (1 << bits) - 1;
+      }
+    };
+    for (let at = packed.indexOf(":") + 1; at < packed.length; at++) {
+      const code = packed.charCodeAt(at);
+      if (code < 128) take(code);
+      else {
+        take([0, 13, 60][(code - 128) >> 7]);
+        take(code & 127);
+      }
+    }
     // WebKit's blobs cannot be read in a worker of a local file.
     const stream = new DecompressionStream("gzip");
     const writer = stream.writable.getWriter();
@@ -30,7 +50,7 @@
           text("chengwen-exporter-glue"),
           `;const unpack = ${unpack};`,
           // Its storages are guarded before its program begins.
-          `chengwenKeys.then(() => unpack("${text("chengwen-exporter-wasm")}"))`,
+          `chengwenKeys.then(() => unpack(${JSON.stringify(text("chengwen-exporter-wasm"))}))`,
           ".then((module_or_path) => wasm_bindgen({ module_or_path }))",
           // A rejection stays in the worker; an error reaches the page.
           ".catch((error) => setTimeout(() => { throw error; }));",
