@@ -17,7 +17,7 @@ struct Row {
     label: Signal<String>,
     /// The rule of the standard, in plain words.
     rule: Signal<String>,
-    /// Its clause in GB/T 9704-2012.
+    /// Its clause in GB/T 9704-2012; empty where it has none.
     clause: &'static str,
     /// Lines of the field; more than one where the element has line breaks.
     rows: u32,
@@ -35,7 +35,7 @@ pub fn ElementsForm() -> impl IntoView {
         }
     };
     let (head, foot): (Vec<_>, Vec<_>) =
-        rows().into_iter().partition(|it| it.element <= Element::Signatory);
+        rows().into_iter().partition(|it| !Element::AT_END.contains(&it.element));
     let fields = |rows: Vec<Row>| rows.into_iter().map(|it| field(bench, it)).collect_view();
     view! {
         <h2 class="form__title">{words!(elements.title)}</h2>
@@ -81,7 +81,11 @@ fn rows() -> Vec<Row> {
         row!(IssuerMark, issuer_mark, issuer_mark_rule, "7.2.4", 2),
         row!(DocumentNumber, document_number, document_number_rule, "7.2.5", 1),
         row!(Signatory, signatory, signatory_rule, "7.2.6", 1),
+        row!(AboveTitle, above_title, above_title_rule, "", 1),
+        row!(Subtitle, subtitle, subtitle_rule, "", 2),
+        row!(Byline, byline, byline_rule, "", 2),
         row!(Note, note, note_rule, "7.3.6", 1),
+        row!(BelowDate, below_date, below_date_rule, "", 2),
         row!(CopyTo, copy_to, copy_to_rule, "7.4.2", 2),
         row!(PrintedBy, printed_by, printed_by_rule, "7.4.3", 1),
         row!(PrintedOn, printed_on, printed_on_rule, "7.4.3", 1),
@@ -139,5 +143,8 @@ fn field(bench: Bench, row: Row) -> AnyView {
 }
 
 fn ruled(rule: Signal<String>, clause: &'static str) -> Signal<String> {
+    if clause.is_empty() {
+        return rule;
+    }
     words!(elements.rule, rule = rule.get(), clause = clause)
 }

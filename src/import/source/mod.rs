@@ -10,7 +10,7 @@ mod txt;
 #[cfg(test)]
 mod tests;
 
-pub use encoding::read_gb18030_with;
+pub use encoding::{Gb18030, read_gb18030_with};
 pub use refusal::Refusal;
 
 use crate::import::line::Line;

@@ -107,7 +107,15 @@ pub(super) fn draw(state: &State, draft: &Draft, locale: Locale) -> Markup {
     };
     let n_wanted = rows.iter().filter(wanted).count();
     let n_sure = rows.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.is_sure)).count();
-    let mut left = state.n_shown;
+    // So many rows from the first group on, and no groups without rows.
+    let mut n_left = state.n_shown;
+    let groups =
+        board::by_section(draft, rows).into_iter().filter_map(|(section, heading, rows)| {
+            let rows: Vec<_> = rows.into_iter().filter(|it| wanted(&it)).take(n_left).collect();
+            n_left -= rows.len();
+            (!rows.is_empty()).then_some((section, heading, rows))
+        });
+    let groups: Vec<_> = groups.collect();
     html! {
         p role="status" { (counted(locale, turned.from, turned.to, &summary)) }
         div class="scene__row" {
@@ -120,13 +128,13 @@ pub(super) fn draw(state: &State, draft: &Draft, locale: Locale) -> Markup {
                 (say!(locale, board.only_open))
             }
         }
-        @for (_, heading, rows) in board::by_section(draft, rows) {
-            @let rows: Vec<_> = rows.iter().filter(wanted).collect();
-            @if !rows.is_empty() && 0 < left {
-                h3 { @if heading.is_empty() { (say!(locale, board.outside)) } @else { (heading) } }
-                (table(&all, locale, rows.get(..left.min(rows.len())).unwrap_or_default()))
-                @let _ = { left = left.saturating_sub(rows.len()); };
+        @for (section, heading, rows) in &groups {
+            h3 {
+                @if !heading.is_empty() { (heading) }
+                @else if section.is_some() { (say!(locale, board.unheaded)) }
+                @else { (say!(locale, board.outside)) }
             }
+            (table(&all, locale, rows))
         }
         @if n_wanted == 0 { p { (say!(locale, board.all_done)) } }
         @if state.n_shown < n_wanted {
@@ -156,7 +164,7 @@ pub(super) fn counted(locale: Locale, from: u32, to: u32, it: &Summary) -> Strin
     )
 }
 
-fn table(all: &[Figure], locale: Locale, rows: &[&Row]) -> Markup {
+fn table(all: &[Figure], locale: Locale, rows: &[Row]) -> Markup {
     html! {
         table {
             thead {
