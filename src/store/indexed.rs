@@ -5,7 +5,7 @@
 //! strict durability, and the other would take more of the first load than all of
 //! the storage does.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -34,13 +34,16 @@ const PATIENCE_MS: i32 = 5_000;
 #[derive(Debug, Clone)]
 pub struct Indexed {
     database: Rc<RefCell<IdbDatabase>>,
+    /// Whether the browser has broken a transaction off. What Chromium writes after
+    /// that, when a disk was full and has room again, costs all that was saved.
+    is_closed: Rc<Cell<bool>>,
 }
 
 impl Indexed {
     /// Opens the database, and makes it where there is none.
     pub async fn open() -> Result<Self, Error> {
         let database = connect().await.map_err(|it| error(&it))?;
-        Ok(Self { database: Rc::new(RefCell::new(database)) })
+        Ok(Self { database: Rc::new(RefCell::new(database)), is_closed: Rc::default() })
     }
 
     /// The file that a draft also goes to.
@@ -51,6 +54,9 @@ impl Indexed {
 
     /// Keeps the file that a draft also goes to; `undefined` forgets it.
     pub async fn keep_file(&self, id: &str, file: &JsValue) -> Result<(), Error> {
+        if self.is_closed() {
+            return Err(Error::Denied);
+        }
         let (transaction, store) =
             begin(&self.database.borrow(), FILES, "readwrite").map_err(|it| error(&it))?;
         let end = ended(&transaction);
@@ -118,7 +124,7 @@ impl Store for Indexed {
     }
 
     fn commit(&self, batch: Batch) -> Committing {
-        if fuse::is_blown() {
+        if fuse::is_blown() || self.is_closed() {
             return Box::pin(std::future::ready(Err(Error::Denied)));
         }
         let begun = begin(&self.database.borrow(), TEXTS, "readwrite");
@@ -129,13 +135,23 @@ impl Store for Indexed {
             Ok((transaction, end, refused))
         });
         let begun = begun.map_err(|it| self.lost(&it));
+        let is_closed = self.is_closed.clone();
         Box::pin(async move {
             let (transaction, end, refused) = begun?;
             match JsFuture::from(end).await {
                 Ok(_) => Ok(()),
-                Err(_) => Err(refused.take().unwrap_or_else(|| reason(&transaction))),
+                Err(_) => Err(refused.take().unwrap_or_else(|| {
+                    let why = reason(&transaction);
+                    // A quota that is used up leaves the database whole.
+                    is_closed.set(is_closed.get() || why != Error::Full);
+                    why
+                })),
             }
         })
+    }
+
+    fn is_closed(&self) -> bool {
+        self.is_closed.get()
     }
 }
 

@@ -161,9 +161,14 @@ where
         self.durable.is_some()
     }
 
+    /// Whether the durable storage has failed so that nothing is written to it any more.
+    pub fn is_closed(&self) -> bool {
+        self.durable.as_ref().is_some_and(Store::is_closed)
+    }
+
     /// Whether there is any storage: what lies in none is gone with the tab.
     pub fn lasts(&self) -> bool {
-        self.durable.is_some() || self.quick.as_ref().is_some_and(Store::lasts)
+        self.durable.is_some() && !self.is_closed() || self.quick.as_ref().is_some_and(Store::lasts)
     }
 
     /// All drafts, the one saved last first; those that cannot be read too.
@@ -212,7 +217,7 @@ where
         let held = self.put_twin(hold, &text);
         let head = codec::head(&text).to_owned();
         let card = Card::of(draft, now);
-        let durable = self.durable.as_ref().map(|durable| {
+        let durable = self.durable.clone().filter(|it| !it.is_closed()).map(|durable| {
             let key = format!("{DRAFT}{}", hold.id);
             let mut batch = Batch::putting(key.clone(), text);
             batch.expect = Some((key, hold.seen.clone()));
@@ -221,14 +226,19 @@ where
             }
             batch.put.extend(hold.owed.put.clone());
             batch.put.insert(format!("{CARD}{}", hold.id), card.write());
-            durable.commit(batch)
+            (durable.commit(batch), durable)
         });
-        let (index, lasts) = (self.index.clone(), self.lasts());
+        let index = self.index.clone();
+        let lasts = self.quick.as_ref().is_some_and(Store::lasts);
         async move {
             let is_held = matches!(held, Some(Ok(())));
             let saved = match (durable, held) {
-                (Some(durable), _) => match durable.await {
+                (Some((commit, durable)), _) => match commit.await {
                     Ok(()) => Saved::Kept(head),
+                    // What the quick storage holds is all there is from now on.
+                    Err(error) if error != Error::Conflict && durable.is_closed() => {
+                        if is_held && lasts { Saved::Held } else { Saved::Failed(error) }
+                    }
                     Err(error) => Saved::Failed(error),
                 },
                 (None, Some(Ok(()))) if lasts => Saved::Held,

@@ -14,8 +14,8 @@ use crate::store::codec::{self, Fault};
 use crate::store::load::Found;
 use crate::store::merge::{Outside, Summary, merge};
 use crate::store::open::OpenError;
-use crate::store::shelf::{Saved, Shelf};
-use crate::store::texts::{Batch, Error, Memory, Store};
+use crate::store::shelf::{Hold, Saved, Shelf};
+use crate::store::texts::{Asking, Batch, Committing, Error, Memory, Store};
 use crate::store::versions::{self, Mark, Reason};
 
 const NOW: u64 = 1_766_000_000_000;
@@ -451,4 +451,73 @@ fn the_page_opens_what_is_settled_and_leaves_the_rest_to_the_worker() {
     let mut hold = done(shelf.open("a")).unwrap().hold.unwrap();
     assert!(shelf.hold_fast(&mut hold, &draft("a", "乙"), NOW));
     assert_eq!(done(loaded(&quick, &durable, "two").open_settled("a")), Ok(None));
+}
+
+/// A memory that a full disk has broken: it fails, and takes nothing after that.
+#[derive(Clone, Default)]
+struct Broken {
+    memory: Memory,
+    is_closed: std::rc::Rc<std::cell::Cell<bool>>,
+}
+
+impl Store for Broken {
+    fn read<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<(String, String)>> {
+        self.memory.read(prefix)
+    }
+
+    fn keys<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<String>> {
+        self.memory.keys(prefix)
+    }
+
+    fn get<'a>(&'a self, key: &'a str) -> Asking<'a, Option<String>> {
+        self.memory.get(key)
+    }
+
+    fn commit(&self, _: Batch) -> Committing {
+        assert!(!self.is_closed.replace(true), "it is written after it has failed");
+        Box::pin(std::future::ready(Err(Error::Failed("UnknownError".to_owned()))))
+    }
+
+    fn is_closed(&self) -> bool {
+        self.is_closed.get()
+    }
+}
+
+/// A memory that lasts.
+#[derive(Clone, Default)]
+struct Lasting(Memory);
+
+impl Store for Lasting {
+    fn read<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<(String, String)>> {
+        self.0.read(prefix)
+    }
+
+    fn keys<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<String>> {
+        self.0.keys(prefix)
+    }
+
+    fn get<'a>(&'a self, key: &'a str) -> Asking<'a, Option<String>> {
+        self.0.get(key)
+    }
+
+    fn commit(&self, batch: Batch) -> Committing {
+        self.0.commit(batch)
+    }
+}
+
+#[test]
+fn what_a_broken_storage_refuses_is_held_and_it_is_not_written_again() {
+    let (quick, durable) = (Lasting::default(), Broken::default());
+    let shelf = Shelf::new(Some(quick.clone()), Some(durable.clone()), "tab");
+    let mut hold = Hold { id: "a".to_owned(), ..Hold::default() };
+    for title in ["甲", "乙"] {
+        assert_eq!(done(shelf.save(&mut hold, &draft("a", title), NOW)), Saved::Held);
+        assert!(quick.0.texts()["draft:a:tab"].contains(title));
+    }
+    assert!(shelf.is_closed() && shelf.lasts());
+    // A memory in place of the quick storage holds nothing that would last.
+    let shelf = Shelf::new(Some(Memory::default()), Some(durable), "tab");
+    let saved = done(shelf.save(&mut hold, &draft("a", "丙"), NOW));
+    assert_eq!(saved, Saved::Failed(Error::Denied));
+    assert!(!shelf.lasts());
 }

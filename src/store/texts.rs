@@ -82,6 +82,12 @@ pub trait Store {
     /// storage can make it.
     fn commit(&self, batch: Batch) -> Committing;
 
+    /// Whether it has failed so that this page writes no more to it: what it holds may
+    /// still be read.
+    fn is_closed(&self) -> bool {
+        false
+    }
+
     /// Whether what is put in outlives the page.
     fn lasts(&self) -> bool {
         true

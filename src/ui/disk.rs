@@ -98,7 +98,8 @@ pub fn DiskRow() -> impl IntoView {
     let picker = picker.ok().and_then(|it| it.dyn_into::<Function>().ok());
     let picker = StoredValue::new_local(picker);
     let keep = move |file: JsValue| async move {
-        let id = bench.with(|it| it.id.clone());
+        // The workbench may go while the author chooses, and while the file is written.
+        let Some(id) = bench.try_with(|it| it.id.clone()) else { return };
         if let Some(durable) = desk.shelf().durable() {
             let _ = durable.keep_file(&id, &file).await;
         }
@@ -106,7 +107,7 @@ pub fn DiskRow() -> impl IntoView {
         let name = name_of(&file);
         disk.file.set_value((!is_none).then_some(file));
         disk.state.set(if is_none { State::Off } else { State::On(name) });
-        bench.with(|it| disk.write(desk, it));
+        bench.try_with(|it| disk.write(desk, it));
     };
     let choose = move |_| {
         spawn_local(async move {
@@ -131,7 +132,7 @@ pub fn DiskRow() -> impl IntoView {
             let Some(file) = disk.file.get_value() else { return };
             if ask(&file, "requestPermission").await {
                 disk.state.set(State::On(name_of(&file)));
-                bench.with(|it| disk.write(desk, it));
+                bench.try_with(|it| disk.write(desk, it));
             }
         });
     };

@@ -277,7 +277,8 @@ fn Rename(
         let (id, name) = (draft_id.get_value(), new_name.get_untracked());
         spawn_local(async move {
             match rename(desk, &id, name).await {
-                Ok(()) => close.run(()),
+                // The row may be gone by now.
+                Ok(()) => drop(close.try_run(())),
                 Err(why) => notices.warn(why),
             }
         });

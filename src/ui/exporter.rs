@@ -12,7 +12,7 @@ use crate::store::errand::Done;
 use crate::store::texts::Store as _;
 use crate::ui::browser::clock;
 use crate::ui::desk::Shelf;
-use crate::ui::words::{self, Locale};
+use crate::ui::words::{self, Locale, t};
 
 /// The script that starts the exporter (`public/exporter.js`).
 const SCRIPT: &str = "exporter.js";
@@ -73,6 +73,10 @@ pub async fn errand(
     args: [&str; 3],
     file: &JsValue,
 ) -> Result<String, JsValue> {
+    // The worker would write where the page may not.
+    if shelf.is_closed() && name != "versions" {
+        return Err(t!(save.held_more).into());
+    }
     // Few errands are about the quick storage, where there is the other one.
     let needs_quick = !shelf.is_durable() || matches!(name, "mend" | "open" | "restore" | "remove");
     let asked = errand_of(shelf, name, args, file, needs_quick);

@@ -225,7 +225,8 @@ fn measure(view: View) {
             // What the padding takes is not the sheet's.
             let width = paper.client_width() - 2 * GAP as i32;
             let pane = (width.max(0) as usize, paper.client_height().max(0) as usize);
-            if view.pane.get_untracked() != pane {
+            // The frame may come when the workbench is gone and another stands there.
+            if view.pane.try_get_untracked().is_some_and(|it| it != pane) {
                 view.pane.set(pane);
             }
         }

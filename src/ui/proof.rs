@@ -93,9 +93,10 @@ impl Proof {
         self.inner.with_value(|it| crate::layout::units::in_mm(it.press.looks().measures().top))
     }
 
-    /// On which page something is printed, from one, and how far down.
+    /// On which page something is printed, from one, and how far down; none when the
+    /// workbench is gone.
     pub fn find(self, spot: Spot) -> Option<(usize, i32)> {
-        self.inner.with_value(|it| {
+        let found = self.inner.try_with_value(|it| {
             it.pages.pages.iter().enumerate().find_map(|(idx, page)| {
                 let found = page.items.iter().find(|item| match item.what {
                     What::Line(at, _) | What::Row(at, _) => it
@@ -107,7 +108,8 @@ impl Proof {
                 });
                 found.map(|it| (idx + 1, it.y))
             })
-        })
+        });
+        found.flatten()
     }
 
     fn follow(self, bench: Bench) {

@@ -213,7 +213,8 @@ impl Scene {
             }
             "print" => browser::print_scene(),
             "mark" => self.found.set(one.split(' ').filter_map(field_at).collect()),
-            "close" => self.close.run(()),
+            // Who would close it may be gone by now.
+            "close" => drop(self.close.try_run(())),
             _ => {}
         }
     }
@@ -227,7 +228,6 @@ impl Scene {
         bench.act(|it| Some((act::turn_into(it, draft), ())));
     }
 
-    /// Gives the draft the layout of another.
     /// Keeps a layout no longer, unless the author takes that back.
     fn unshelve(self, name: String, file: String, said: &str) {
         let (desk, notices) = (self.desk, self.notices);

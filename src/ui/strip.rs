@@ -8,6 +8,7 @@ use crate::export;
 use crate::ui::bench::{Bench, SaveStatus};
 use crate::ui::browser::download;
 use crate::ui::dates;
+use crate::ui::desk::Desk;
 use crate::ui::notices::Notices;
 use crate::ui::occupancy::Occupancy;
 use crate::ui::refusals;
@@ -17,11 +18,11 @@ use crate::ui::words::{t, words};
 #[component]
 pub fn Strip() -> impl IntoView {
     let (bench, notices) = (expect_context::<Bench>(), expect_context::<Notices>());
-    let occupancy = expect_context::<Occupancy>();
+    let (occupancy, desk) = (expect_context::<Occupancy>(), expect_context::<Desk>());
     let text = move || match bench.status() {
         SaveStatus::Reading if occupancy.is_elsewhere() => t!(tabs.elsewhere).to_owned(),
-        SaveStatus::Reading => t!(tabs.newer).to_owned(),
-        SaveStatus::Held(_) => t!(save.held_more).to_owned(),
+        SaveStatus::Reading if !desk.shelf().is_closed() => t!(tabs.newer).to_owned(),
+        SaveStatus::Reading | SaveStatus::Held(_) => t!(save.held_more).to_owned(),
         SaveStatus::Failed(_) => t!(save.failed_more).to_owned(),
         SaveStatus::Saved(_) | SaveStatus::Unsaved => String::new(),
     };

@@ -33,8 +33,10 @@ pub fn VersionsPanel() -> impl IntoView {
     let id = StoredValue::new(id);
     let list = move || {
         spawn_local(async move {
+            // Some ask when the panel is closed.
+            let Some(id) = id.try_get_value() else { return };
             let (shelf, none) = (desk.shelf(), JsValue::UNDEFINED);
-            match exporter::errand(&shelf, "versions", [&id.get_value(), "", ""], &none).await {
+            match exporter::errand(&shelf, "versions", [&id, "", ""], &none).await {
                 Ok(lines) => marks.set(lines.lines().filter_map(Mark::read).collect()),
                 Err(error) => notices.warn(failed(&error)),
             }

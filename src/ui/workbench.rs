@@ -238,6 +238,7 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
         }
         form
     });
+    let is_reading = move || bench.status() == SaveStatus::Reading;
     let shows = move |it| move || pane.get() == it;
     let tab = move |it: Pane, name: Signal<String>| {
         view! {
@@ -274,7 +275,8 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
                     class="pane pane--form form"
                     class:pane--shown=shows(Pane::Form)
                     aria-label=words!(bench.form)
-                    tabindex="-1"
+                    // Where no field takes the keyboard, the pane does, to be scrolled.
+                    tabindex=Signal::derive(move || if is_reading() { "0" } else { "-1" })
                     on:focusin=move |ev| {
                         proof.focus.set(focused(&ev));
                         keep_in_sight(&ev);
@@ -282,9 +284,7 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
                 >
                     <fieldset
                         class="fields"
-                        prop:disabled=Signal::derive(move || {
-                            bench.status() == SaveStatus::Reading
-                        })
+                        prop:disabled=is_reading
                     >
                         {move || match form.get() {
                             Form::Head => view! { <HeadForm /> }.into_any(),

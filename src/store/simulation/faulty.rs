@@ -64,6 +64,10 @@ pub(super) struct Disk {
     pub(super) durable_full: bool,
     /// The durable storage fails once in so many times; 0 never.
     pub(super) failing: usize,
+    /// A tab for which it has failed writes no more to it.
+    pub(super) closes: bool,
+    /// The tabs for which it has.
+    pub(super) closed: BTreeSet<String>,
     /// The first lines of what each tab has seen of a draft in the durable one.
     pub(super) seen: BTreeMap<(String, String), BTreeSet<String>>,
     /// A revision was overwritten by a tab that had not seen it.
@@ -75,12 +79,14 @@ impl Disk {
     /// The durable storage does one of the batches, or says why not.
     pub(super) fn land(&mut self, n: usize) {
         let it = self.pending.remove(n);
-        let answer = if 0 < self.failing && self.dice.once_in(self.failing) {
-            Err(Error::Failed("on a whim".to_owned()))
-        } else {
-            self.apply(&it.tab, &it.batch)
-        };
-        it.answer.replace(Some(answer));
+        if 0 < self.failing && self.dice.once_in(self.failing) {
+            if self.closes {
+                self.closed.insert(it.tab);
+            }
+            it.answer.replace(Some(Err(Error::Failed("on a whim".to_owned()))));
+            return;
+        }
+        it.answer.replace(Some(self.apply(&it.tab, &it.batch)));
     }
 
     fn apply(&mut self, tab: &str, batch: &Batch) -> Result<(), Error> {
@@ -294,10 +300,17 @@ impl Store for Durable {
     }
 
     fn commit(&self, batch: Batch) -> Committing {
+        if self.is_closed() {
+            return Box::pin(ready(Err(Error::Denied)));
+        }
         let answer = Answer::default();
         let pending = Pending { tab: self.tab.clone(), batch, answer: answer.clone() };
         self.disk.borrow_mut().pending.push(pending);
         Box::pin(Heard(answer))
+    }
+
+    fn is_closed(&self) -> bool {
+        self.disk.borrow().closed.contains(&self.tab)
     }
 }
 

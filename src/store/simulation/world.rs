@@ -20,6 +20,8 @@ pub(super) struct Weather {
     pub(super) impolite: bool,
     /// Storages are full, or fail, now and then.
     pub(super) rough: bool,
+    /// A storage that has failed is written no more by the tab.
+    pub(super) closes: bool,
     /// A storage is missing in some runs of the browser.
     pub(super) denied: bool,
     /// Texts are damaged.
@@ -55,9 +57,11 @@ impl World {
             denied: dice.once_in(4),
             damage: dice.once_in(4),
             wipe: if dice.once_in(5) { 1 + dice.below(2) as u8 } else { 0 },
+            closes: dice.once_in(2),
         };
         let failing = if weather.rough { 3 + dice.below(6) } else { 0 };
-        let disk = Disk { dice: Dice::new(!seed), failing, ..Disk::default() };
+        let (dice_of_disk, closes) = (Dice::new(!seed), weather.closes);
+        let disk = Disk { dice: dice_of_disk, failing, closes, ..Disk::default() };
         Self {
             disk: Rc::new(RefCell::new(disk)),
             ledger: Rc::default(),

@@ -16,6 +16,19 @@ const AHEAD: &str = "{
     };
 }";
 
+/// Loads the page again so many days later. The worker has come when this returns:
+/// what the next load breaks off Firefox reports as an error of the page.
+#[track_caller]
+fn days_later(page: &Page, n: u32) {
+    const AHEAD: &str = "localStorage.ahead = arguments[0];
+        localStorage.removeItem('chengwen:setting:kinds')";
+    const HAS_COME: &str = "return 'chengwen:setting:kinds' in localStorage";
+    page.session.script(AHEAD, &[n.into()]);
+    page.session.reload();
+    let has_come = || (page.session.script(HAS_COME, &[]) == true).then_some(());
+    assert!(clock::wait(clock::PATIENCE, has_come).is_some(), "the worker does not come");
+}
+
 /// A page with one report that is signed by this, at home.
 #[track_caller]
 fn begin_in(session: Session, signature: &str) -> Page {
@@ -204,8 +217,7 @@ fn what_is_deleted_stays_deleted_and_the_bin_empties_itself() {
         page.session.settle();
     };
     let days = |n: u32| {
-        page.session.script("localStorage.ahead = arguments[0]", &[n.into()]);
-        page.session.reload();
+        days_later(&page, n);
         page.button("home.new_go").element();
     };
     remove("drafts.delete");
@@ -229,8 +241,7 @@ fn what_is_deleted_stays_deleted_and_the_bin_empties_itself() {
 fn work_without_a_copy_is_reminded_of_after_five_days() {
     let page = begin_in(Session::with_script(AHEAD, session::DESK), "甲写的");
     let days = |n: u32| {
-        page.session.script("localStorage.ahead = arguments[0]", &[n.into()]);
-        page.session.reload();
+        days_later(&page, n);
         page.button("home.continue_go").element();
     };
     let reminds =
