@@ -32,6 +32,7 @@ cargo xtask browsers [--single] [--main] [NAME...]
                                            the browser tests in every engine, or in these
 cargo xtask faults [--long] [--seed N] [NAME...]  what is left of the text when something breaks
 cargo xtask accept FILE...                 acceptance run over report files, in a browser
+cargo xtask accept --rollover FILE...      the same, as last year's reports for the next year
 cargo xtask layout PATH...                 what LibreOffice, Chromium and others make of texts and drafts
 cargo xtask corpus --check DIR             what the checks find in the texts there, against the verdicts
 cargo xtask corpus DIR                     whether import loses anything of the texts there
@@ -68,7 +69,12 @@ fn run(args: &[String]) -> Outcome {
         ["test", "--fast"] => verify::run(&project, verify::Extent::Fast),
         ["browsers", rest @ ..] => browsers::run(&project, rest),
         ["faults", rest @ ..] => faults::run(&project, rest),
-        ["accept", files @ ..] if !files.is_empty() => measure::accept(&project, files),
+        ["accept", "--rollover", files @ ..] if !files.is_empty() => {
+            measure::accept(&project, files, true)
+        }
+        ["accept", files @ ..] if !files.is_empty() && files != ["--rollover"] => {
+            measure::accept(&project, files, false)
+        }
         ["layout", paths @ ..] if !paths.is_empty() => layout::run(&project, paths),
         ["corpus", "--check", folder] => judged::run(&project, folder),
         ["corpus", folder] => corpus::run(&project, folder),

@@ -13,14 +13,16 @@ use crate::sizes;
 /// The package that drives the page.
 pub const BROWSER: &str = "chengwen-browser";
 
-/// Runs report files through the page.
-pub fn accept(project: &Project, files: &[&str]) -> Outcome {
+/// Runs report files through the page: written anew through its forms, or imported as
+/// last year's and carried over into the next year.
+pub fn accept(project: &Project, files: &[&str], is_rollover: bool) -> Outcome {
     prepare(project)?;
     // The caller's folder is not where the program runs.
     let here = env::current_dir()?;
     let files: Vec<PathBuf> = files.iter().map(|it| here.join(it)).collect();
     let mut cargo = cargo(project, &["run", "-q", "-p", BROWSER, "--bin", "accept"]);
-    program::run(cargo.arg("--").args(files), "The lines above say which step.")
+    cargo.arg("--").args(is_rollover.then_some("--rollover")).args(files);
+    program::run(&mut cargo, "The lines above say which step.")
 }
 
 /// Prints the sizes of the page, then its speed.
@@ -60,5 +62,9 @@ pub(crate) fn surroundings(project: &Project, command: &mut Command) {
 
 fn prepare(project: &Project) -> Outcome {
     setup::for_browser(project)?;
-    page::build_if_stale(project, Tools::Best)
+    match env::var_os("CHENGWEN_DIST") {
+        // The caller has named another page.
+        Some(_) => Ok(()),
+        None => page::build_if_stale(project, Tools::Best),
+    }
 }

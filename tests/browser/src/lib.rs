@@ -3,8 +3,8 @@
 //!
 //! A failure is a panic that says what was looked for and what there was. Blank
 //! lines keep the modules in reading order: the browsers, the page, what judges
-//! it, the writing of a whole report, a rival, the layout of files, and what
-//! breaks.
+//! it, the writing of a whole report, a rival, the next year of a report, the
+//! layout of files, and what breaks.
 
 pub mod clock;
 
@@ -43,6 +43,8 @@ pub mod plan;
 pub mod author;
 
 pub mod peer;
+
+pub mod rollover;
 
 pub mod layout;
 

@@ -1,5 +1,7 @@
 //! The words of the page, from the files that the page itself is built with.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 /// The two languages of the page.
@@ -51,6 +53,34 @@ impl Words {
         }
     }
 
+    /// The words of a key with each of its blanks filled in, by name.
+    #[track_caller]
+    pub fn filled(&self, key: &str, fillings: &[(&str, &str)]) -> String {
+        let fill = |words: String, (name, filling): &(&str, &str)| {
+            words.replace(&format!("{{{{ {name} }}}}"), filling)
+        };
+        let words = fillings.iter().fold(self.get(key), fill);
+        assert!(!words.contains("{{"), "{key} has a blank that is not filled: {words}");
+        words
+    }
+
+    /// What stands in the blanks of a key's words, by name; none where the text is not
+    /// made of these words. A filling ends where the words go on.
+    #[track_caller]
+    pub fn read(&self, key: &str, text: &str) -> Option<BTreeMap<String, String>> {
+        let words = self.get(key);
+        let mut parts = words.split("{{ ");
+        let mut rest = text.strip_prefix(parts.next()?)?;
+        let mut found = BTreeMap::new();
+        for part in parts {
+            let (name, after) = part.split_once(" }}")?;
+            let end = if after.is_empty() { rest.len() } else { rest.find(after)? };
+            found.insert(name.to_owned(), rest.get(..end)?.to_owned());
+            rest = rest.get(end + after.len()..)?;
+        }
+        rest.is_empty().then_some(found)
+    }
+
     /// The words of a key before its blank.
     #[track_caller]
     pub fn before(&self, key: &str) -> String {
@@ -70,5 +100,16 @@ mod tests {
         assert_eq!(words.with("section.paragraph", "3"), "第 3 段");
         assert_eq!(words.before("save.saved"), "已保存");
         assert_eq!(words.get("layout.line_pitch"), "行距");
+    }
+
+    #[test]
+    fn what_was_filled_in_is_read_again() {
+        let words = Words::of(Language::Chinese);
+        let said = words.filled("compare.place", &[("n", "12")]);
+        assert_eq!(words.read("compare.place", &said).unwrap()["n"], "12");
+        let said = words.filled("board.value", &[("label", "接待人次"), ("last", "3200")]);
+        let read = words.read("board.value", &said).unwrap();
+        assert_eq!((read["label"].as_str(), read["last"].as_str()), ("接待人次", "3200"));
+        assert_eq!(words.read("board.value", "别的话"), None);
     }
 }

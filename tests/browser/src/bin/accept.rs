@@ -1,10 +1,12 @@
 //! Writes finished reports through the forms, exports them and compares.
 //!
 //! ```text
-//! accept FILE...      UTF-8 text, a paragraph a line, the first one the title
+//! accept FILE...              UTF-8 text, a paragraph a line, the first one the title
+//! accept --rollover FILE...   last year's reports, as texts or Word files
 //! ```
 //!
-//! Exit 1 when a report does not come out as it went in.
+//! Exit 1 when a report does not come out as it went in; of last year's report,
+//! when anything differs but the figures that were changed and the years.
 
 use std::fs;
 use std::panic;
@@ -13,26 +15,32 @@ use std::process::ExitCode;
 
 use chengwen_browser::clock;
 use chengwen_browser::plan::{self, Tally};
-use chengwen_browser::{Page, author};
+use chengwen_browser::{Page, author, rollover};
 
 /// Nobody types a page again that lies finished on the table, so what is longer
 /// than a heading is pasted.
 const TYPED: usize = 20;
 
 fn main() -> ExitCode {
-    let files: Vec<_> = std::env::args_os().skip(1).collect();
+    let mut files: Vec<_> = std::env::args_os().skip(1).collect();
+    let is_rollover = files.first().is_some_and(|it| it == "--rollover");
+    if is_rollover {
+        files.remove(0);
+    }
     if files.is_empty() {
-        eprintln!("usage: accept FILE...");
+        eprintln!("usage: accept [--rollover] FILE...");
         return ExitCode::from(2);
     }
+    let try_out = if is_rollover { rollover::accept } else { accept };
     let mut n_wrong = 0;
     for file in &files {
         let file = Path::new(file);
         // One file that stops the page must not hide the others.
-        let right = panic::catch_unwind(|| accept(file)).unwrap_or(false);
+        let right = panic::catch_unwind(|| try_out(file)).unwrap_or(false);
         n_wrong += usize::from(!right);
     }
-    println!("{} of {} files came out as they went in", files.len() - n_wrong, files.len());
+    let how = if is_rollover { "are next year's" } else { "came out as they went in" };
+    println!("{} of {} files {how}", files.len() - n_wrong, files.len());
     if n_wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
