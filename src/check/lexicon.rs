@@ -25,7 +25,35 @@ pub struct Word {
 #[derive(Debug)]
 pub struct Lexicon {
     words: &'static [Word],
-    by_first: OnceLock<BTreeMap<char, Vec<usize>>>,
+    ready: OnceLock<Ready>,
+}
+
+#[derive(Debug)]
+struct Ready {
+    firsts: Firsts,
+    by_first: BTreeMap<char, Vec<usize>>,
+}
+
+/// The first characters of words, one bit for each of the basic plane: most
+/// characters begin no word, and are passed over by it.
+#[derive(Debug, Default)]
+pub struct Firsts(Vec<u64>);
+
+impl Firsts {
+    /// Adds a character.
+    pub fn add(&mut self, c: char) {
+        if self.0.is_empty() {
+            self.0 = vec![0; 1024];
+        }
+        if let Some(bits) = self.0.get_mut(c as usize / 64) {
+            *bits |= 1 << (c as usize % 64);
+        }
+    }
+
+    /// Whether it begins a word; one beyond the basic plane may.
+    pub fn has(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_none_or(|bits| bits & (1 << (c as usize % 64)) != 0)
+    }
 }
 
 impl Word {
@@ -50,25 +78,22 @@ impl Word {
 impl Lexicon {
     /// A list of words.
     pub const fn new(words: &'static [Word]) -> Self {
-        Self { words, by_first: OnceLock::new() }
+        Self { words, ready: OnceLock::new() }
     }
 
     /// Every wrong word in the paragraph that stands outside what is exempt as
     /// any of these; the longest where several begin at one place.
     pub fn find(&self, para: &Para, except: Exempt) -> Vec<(Range<usize>, &'static Word)> {
-        let by_first = self.by_first.get_or_init(|| {
-            let mut map: BTreeMap<char, Vec<usize>> = BTreeMap::new();
-            for (idx, word) in self.words.iter().enumerate() {
-                if let Some(first) = word.wrong.chars().next() {
-                    map.entry(first).or_default().push(idx);
-                }
-            }
-            map
-        });
+        let ready = self.ready.get_or_init(|| Ready::of(self.words));
         let mut found = Vec::new();
         let mut idx = 0;
         while idx < para.len() {
-            let words = by_first.get(&para.at(idx)).into_iter().flatten();
+            let first = para.at(idx);
+            if !ready.firsts.has(first) {
+                idx += 1;
+                continue;
+            }
+            let words = ready.by_first.get(&first).into_iter().flatten();
             let best = words
                 .filter_map(|&it| self.words.get(it))
                 .filter(|it| para.starts_with(idx, it.wrong))
@@ -88,5 +113,18 @@ impl Lexicon {
             }
         }
         found
+    }
+}
+
+impl Ready {
+    fn of(words: &[Word]) -> Self {
+        let (mut firsts, mut by_first) = (Firsts::default(), BTreeMap::<_, Vec<_>>::new());
+        for (idx, word) in words.iter().enumerate() {
+            if let Some(first) = word.wrong.chars().next() {
+                firsts.add(first);
+                by_first.entry(first).or_default().push(idx);
+            }
+        }
+        Self { firsts, by_first }
     }
 }

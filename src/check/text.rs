@@ -10,6 +10,8 @@ use crate::check::facts::Facts;
 use crate::check::finding::Place;
 use crate::check::number::{self, Number};
 use crate::check::pairs::{Pairs, match_up};
+use crate::ledger;
+use crate::ledger::find::Found;
 use crate::model::draft::TextAt;
 
 /// A document, ready to be checked.
@@ -42,6 +44,8 @@ pub struct Para {
     pub pairs: Pairs,
     /// Its numbers, from the left.
     pub numbers: Vec<Number>,
+    /// Its figures with their units, years and dates, as the ledger finds them.
+    pub figures: Vec<Found>,
     /// Its pieces: number, heading, lead, text.
     pub runs: Vec<(RunKind, Range<usize>)>,
     /// Its sentences with their final marks; together they are the paragraph.
@@ -92,7 +96,7 @@ impl Para {
         }
         let sentences = sentences(&chars);
         let (role, source) = (paragraph.role, paragraph.source);
-        let numbers = Vec::new();
+        let (numbers, figures) = (Vec::new(), ledger::find(&chars));
         let mut para = Self {
             idx,
             role,
@@ -103,6 +107,7 @@ impl Para {
             exempt,
             pairs,
             numbers,
+            figures,
             runs,
             sentences,
         };
@@ -157,11 +162,8 @@ impl Para {
 
     /// Whether these words stand there.
     pub fn starts_with(&self, idx: usize, words: &str) -> bool {
-        let mut n = idx;
-        words.chars().all(|it| {
-            n += 1;
-            self.chars.get(n - 1) == Some(&it)
-        })
+        let mut here = self.chars.get(idx..).unwrap_or_default().iter();
+        words.chars().all(|it| here.next() == Some(&it))
     }
 
     /// Whether these words end there.

@@ -19,12 +19,8 @@ impl Chars<'_> {
 
     /// Whether these words stand there.
     pub fn starts(self, idx: usize, words: &str) -> bool {
-        let behind = self.0.get(idx..).unwrap_or_default();
-        let mut n = 0;
-        words.chars().all(|it| {
-            n += 1;
-            behind.get(n - 1) == Some(&it)
-        })
+        let mut behind = self.0.get(idx..).unwrap_or_default().iter();
+        words.chars().all(|it| behind.next() == Some(&it))
     }
 
     /// Whether these words end there.

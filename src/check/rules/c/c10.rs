@@ -1,8 +1,11 @@
 //! A name that an institution or a programme had before the report's time, by a
 //! dated table.
 
+use std::sync::OnceLock;
+
 use crate::check::exempt::Exempt;
 use crate::check::finding::{Level, Source};
+use crate::check::lexicon::Firsts;
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::rules::c::sight::table;
 use crate::check::text::Para;
@@ -13,20 +16,57 @@ pub(super) static RULE: Rule =
 
 static NAMES: &str = include_str!("c10.tsv");
 
+/// A name that has changed.
+struct Name {
+    old: &'static str,
+    new: &'static str,
+    from: u16,
+    not_behind: &'static str,
+}
+
+/// The names of the table, and what they begin with.
+struct Names {
+    rows: Vec<Name>,
+    firsts: Firsts,
+}
+
+impl Names {
+    fn read() -> Self {
+        let name = |row: Vec<&'static str>| {
+            let [old, new, from, ..] = *row.as_slice() else { return None };
+            let not_behind = row.get(3).copied().unwrap_or_default();
+            Some(Name { old, new, from: from.parse().ok()?, not_behind })
+        };
+        let rows: Vec<Name> = table(NAMES).filter_map(name).collect();
+        let mut firsts = Firsts::default();
+        rows.iter().filter_map(|it| it.old.chars().next()).for_each(|it| firsts.add(it));
+        Self { rows, firsts }
+    }
+
+    /// Whether any name stands in the paragraph, in one pass.
+    fn is_any_in(&self, para: &Para) -> bool {
+        let begins = |&idx: &usize| self.firsts.has(para.at(idx));
+        let stands = |idx| self.rows.iter().any(|it| para.starts_with(idx, it.old));
+        (0..para.len()).filter(begins).any(stands)
+    }
+}
+
 fn find(para: &Para, ctx: &Ctx<'_>) -> Vec<Hit> {
+    static READY: OnceLock<Names> = OnceLock::new();
     let Some(year) = ctx.text.facts.year else { return Vec::new() };
+    let names = READY.get_or_init(Names::read);
+    if !names.is_any_in(para) {
+        return Vec::new();
+    }
     let mut hits: Vec<Hit> = Vec::new();
-    for row in table(NAMES) {
-        let [old, new, from, ..] = row.as_slice() else { continue };
-        let Ok(from) = from.parse::<u16>() else { continue };
-        if year < from || !para.text.contains(old) {
+    for &Name { old, new, from, not_behind } in &names.rows {
+        if year < from {
             continue;
         }
-        let not_behind = row.get(3).copied().unwrap_or_default();
         for range in para.find(old) {
             let inside = |it: &Hit| it.place.start <= range.start && range.end <= it.place.end;
             let is_other = not_behind.contains(para.at(range.end)) && para.at(range.end) != '\0';
-            let is_longer = para.ends_with(range.start, "国家") && *old != "国家旅游局";
+            let is_longer = para.ends_with(range.start, "国家") && old != "国家旅游局";
             if hits.iter().any(inside)
                 || is_other
                 || is_longer
@@ -38,7 +78,7 @@ fn find(para: &Para, ctx: &Ctx<'_>) -> Vec<Hit> {
             if para.any_exempt(range.clone(), Exempt::OTHERS.and(Exempt::QUOTED)) {
                 continue;
             }
-            hits.push(Hit::new(para, range).arg("old", *old).arg("new", *new));
+            hits.push(Hit::new(para, range).arg("old", old).arg("new", new));
         }
     }
     hits

@@ -5,6 +5,7 @@ use crate::check::finding::{Level, Source};
 use crate::check::rule::{Ctx, Hit, Rule, Scope};
 use crate::check::rules::c::sight::{Sight, sum};
 use crate::check::text::Para;
+use crate::ledger::unit;
 use crate::model::decimal::Decimal;
 
 /// C12.
@@ -106,7 +107,9 @@ fn rate(sight: &Sight<'_>, idx: usize) -> Option<Hit> {
 /// A finding where the share is not that of part and whole, by more than rounding
 /// or cutting off makes.
 fn quotient(sight: &Sight<'_>, part: usize, whole: usize, share: usize) -> Option<Hit> {
-    if !sight.same_unit(part, whole) || !sight.same_sentence(part, share) {
+    // 占全国总数的15%，占全市总数的75%: shares of two totals are no part and whole.
+    let is_count = |idx: usize| sight.found.get(idx).is_some_and(|it| !unit::is_share(&it.measure));
+    if !is_count(part) || !sight.same_unit(part, whole) || !sight.same_sentence(part, share) {
         return None;
     }
     let (a, b, stated) = (sight.exact(part)?, sight.exact(whole)?, sight.exact(share)?);
@@ -190,5 +193,6 @@ mod tests {
         silent(&RULE, "受理投诉120件，新增办结20件，满意率98%。");
         silent(&RULE, "企业105家，约占全市的37%，其中85%为创新型企业。");
         silent(&RULE, "受理100余件，办结90件，办结率98%。");
+        silent(&RULE, "申请量占全市总数的30.5%。4家企业获奖，占全省总数的12%，占全市总数的60%。");
     }
 }

@@ -32,16 +32,21 @@ fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
             continue;
         }
         let sight = Sight::of(para);
+        if !sight.found.iter().any(|it| unit::is_share(&it.measure)) {
+            continue;
+        }
         let periods = period::periods(&para.chars);
         for (idx, it) in sight.found.iter().enumerate() {
-            let Some(amount) = sight.exact(idx) else { continue };
+            // Few figures are rates, and what they count takes a while to tell.
+            let Some(amount) = sight.exact(idx).filter(|_| unit::is_share(&it.measure)) else {
+                continue;
+            };
             let name = label::key(&sight.label(idx));
             let near = para.slice(it.range.start.saturating_sub(16)..it.range.start);
             let is_plain = ANEW.iter().all(|word| !near.contains(word) && !name.contains(word));
             // A rate of a long name is one thing. Numbers of things are not: reports
             // tell what was done and what is planned in the same words.
-            let is_rate = unit::is_share(&it.measure)
-                && ["率", "占比", "比重", "比例"].iter().any(|it| name.contains(it));
+            let is_rate = ["率", "占比", "比重", "比例"].iter().any(|it| name.contains(it));
             if 6 <= name.chars().count() && is_plain && is_rate {
                 let period = period::period(&para.chars, &periods, it);
                 let key = (name, it.measure.clone(), period);

@@ -5,18 +5,18 @@ use std::ops::Range;
 
 use crate::check::text::Para;
 use crate::ledger::find::{Exactness, Found, Kind};
-use crate::ledger::{find, label};
+use crate::ledger::label;
 use crate::model::decimal::Decimal;
 
 /// The figures of a paragraph, with the names and times that lie between them.
 pub(super) struct Sight<'a> {
     pub(super) para: &'a Para,
-    pub(super) found: Vec<Found>,
+    pub(super) found: &'a [Found],
 }
 
 impl<'a> Sight<'a> {
     pub(super) fn of(para: &'a Para) -> Self {
-        Self { para, found: find(&para.chars) }
+        Self { para, found: &para.figures }
     }
 
     /// The figure's amount, where it is exact and stands for itself.
@@ -50,7 +50,7 @@ impl<'a> Sight<'a> {
 
     /// What a figure counts.
     pub(super) fn label(&self, idx: usize) -> String {
-        label::label(&self.para.chars, &self.found, idx)
+        label::label(&self.para.chars, self.found, idx)
     }
 
     /// Whether two figures stand in one sentence.

@@ -69,6 +69,10 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
 
 /// The lengths of organ, name and office that stand there.
 fn name_before_office(para: &Para, idx: usize) -> Option<(usize, usize, usize)> {
+    // An organ begins with one of these.
+    if !matches!(para.at(idx), '自' | '省' | '市' | '县' | '区' | '政') {
+        return None;
+    }
     let organ = ORGANS.iter().find(|it| para.starts_with(idx, it))?.chars().count();
     let name = idx + organ;
     if !SURNAMES.contains(para.at(name)) {

@@ -32,7 +32,9 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut idx = 0;
     while idx < para.len() {
-        let Some((words, apart)) = LEVELS.iter().find(|it| para.starts_with(idx, it.0)) else {
+        let may_begin = matches!(para.at(idx), '自' | '省' | '区' | '市' | '县');
+        let words = LEVELS.iter().find(|it| may_begin && para.starts_with(idx, it.0));
+        let Some((words, apart)) = words else {
             idx += 1;
             continue;
         };

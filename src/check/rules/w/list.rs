@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 
 use crate::check::exempt::Exempt;
 use crate::check::finding::Level;
+use crate::check::lexicon::Firsts;
 use crate::check::rule::Hit;
 use crate::check::text::Para;
 
@@ -42,9 +43,7 @@ struct Ready {
     entries: Vec<Entry>,
     /// Entries by their first two characters, the longest first.
     by_start: BTreeMap<(char, char), Vec<usize>>,
-    /// One bit for each first character of the basic plane: most characters
-    /// begin no word, and are passed over by it.
-    firsts: Vec<u64>,
+    firsts: Firsts,
 }
 
 impl List {
@@ -108,7 +107,7 @@ impl Entry {
 
 impl Ready {
     fn of(file: &'static str) -> Self {
-        let mut ready = Self { firsts: vec![0; 1024], ..Self::default() };
+        let mut ready = Self::default();
         for line in file.lines().filter(|it| !it.is_empty() && !it.starts_with("//")) {
             let mut columns = line.split('\t');
             let mut next = || columns.next().unwrap_or_default();
@@ -138,17 +137,14 @@ impl Ready {
     fn add(&mut self, entry: Entry) {
         let mut chars = entry.wrong.chars();
         let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return };
-        if let Some(bits) = self.firsts.get_mut(first as usize / 64) {
-            *bits |= 1 << (first as usize % 64);
-        }
+        self.firsts.add(first);
         self.by_start.entry((first, second)).or_default().push(self.entries.len());
         self.entries.push(entry);
     }
 
     fn at(&self, para: &Para, idx: usize) -> Option<&Entry> {
         let first = para.at(idx);
-        let bits = self.firsts.get(first as usize / 64)?;
-        if bits & (1 << (first as usize % 64)) == 0 {
+        if !self.firsts.has(first) {
             return None;
         }
         let starts = self.by_start.get(&(first, para.at(idx + 1)))?;

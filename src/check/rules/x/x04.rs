@@ -1,6 +1,6 @@
 //! The same sentence twice, or nearly.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::check::class::Class;
 use crate::check::finding::{Level, Source};
@@ -23,7 +23,8 @@ const BUCKET: usize = 12;
 struct Sentence<'a> {
     para: &'a Para,
     range: std::ops::Range<usize>,
-    pairs: BTreeSet<(char, char)>,
+    /// Each pair of neighbours once, in order.
+    pairs: Vec<(char, char)>,
 }
 
 fn find(ctx: &Ctx<'_>) -> Vec<Hit> {
@@ -62,13 +63,31 @@ fn sentence(para: &Para, range: std::ops::Range<usize>) -> Option<Sentence<'_>> 
     if words.len() < SHORT {
         return None;
     }
-    let pairs = words.windows(2).map(|it| (it[0], it[1])).collect();
+    let mut pairs: Vec<_> = words.windows(2).map(|it| (it[0], it[1])).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
     Some(Sentence { para, range, pairs })
 }
 
 fn are_alike(a: &Sentence<'_>, b: &Sentence<'_>) -> bool {
-    let shared = a.pairs.intersection(&b.pairs).count();
-    ALIKE * (a.pairs.len() + b.pairs.len()) <= 200 * shared
+    // The shorter one has too few pairs to share, whatever they are.
+    let enough = |shared: usize| ALIKE * (a.pairs.len() + b.pairs.len()) <= 200 * shared;
+    enough(a.pairs.len().min(b.pairs.len())) && enough(n_shared(&a.pairs, &b.pairs))
+}
+
+/// How many pairs two sentences share.
+fn n_shared(mut a: &[(char, char)], mut b: &[(char, char)]) -> usize {
+    let mut n = 0;
+    while let (Some((one, rest)), Some((two, others))) = (a.split_first(), b.split_first()) {
+        n += usize::from(one == two);
+        if one <= two {
+            a = rest;
+        }
+        if two <= one {
+            b = others;
+        }
+    }
+    n
 }
 
 /// A number for a pair under one of the orders; any mixing will do.

@@ -1,18 +1,24 @@
 //! How fast the page is, as Chromium measures it: cold start, key to paint,
-//! layout, export, and docx beside the npm package of that name.
+//! the same with and without the checks, import, layout, export, and docx beside
+//! the npm package of that name.
 //!
 //! ```text
-//! bench [ROUNDS]      rounds of 100 key presses for each report; 3 when not said
+//! bench [ROUNDS] [ONLY]      rounds of 100 key presses for each report; 3 when not said
 //! ```
+//!
+//! ONLY is `import` or `checks`: that measure alone.
 //!
 //! Machines differ and this one is never quiet, so figures stand beside each
 //! other and their ratio is what counts; nothing here passes or fails.
+
+mod checks;
+mod import;
 
 use std::thread;
 use std::time::Duration;
 
 use chengwen::export;
-use chengwen::import;
+use chengwen::import::json as file;
 use chengwen::model::draft::{Draft, Entry, NodeId};
 use chengwen::model::kind::Kind;
 use chengwen_browser::page::{Format, KIND};
@@ -55,19 +61,34 @@ const WATCH_FILES: &str = "if (!window.filesWatched) {
     }";
 
 fn main() {
-    let rounds = std::env::args().nth(1).and_then(|it| it.parse().ok()).unwrap_or(3);
-    cold_start();
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rounds = args.first().and_then(|it| it.parse().ok()).unwrap_or(3);
+    let only = args.get(1).map(String::as_str);
+    if only.is_none() {
+        cold_start();
+    }
     let (small, large) = (report("bench-4000", SMALL), report("bench-80000", LARGE));
     let page = Page::open();
+    if only != Some("checks") {
+        import::run(&page);
+        page.session.load(page.session.origin());
+    }
+    if only == Some("import") {
+        return;
+    }
     for draft in [&small, &large] {
         page.open_file(&format!("{}.json", draft.id), &export::json(draft));
         page.saved();
         page.go_home();
     }
-    keys(&page, [&small, &large], rounds);
-    layouts(&page, [&small, &large]);
-    exports(&page, [&small, &large]);
-    race(&page, &large);
+    if only.is_none() {
+        keys(&page, [&small, &large], rounds);
+        layouts(&page, [&small, &large]);
+        exports(&page, [&small, &large]);
+        race(&page, &large);
+    }
+    // Last, because the page is watched from then on.
+    checks::run(&page, &large, rounds);
 }
 
 /// A report of so many characters, 250 to an item, 20 items to a section.
@@ -252,7 +273,7 @@ fn race(page: &Page, draft: &Draft) {
     const ROUNDS: usize = 20;
     open(page, draft, middle(draft));
     let stored = page.export(Format::Json).bytes;
-    let draft = import::json::read(&stored).unwrap_or_else(|it| panic!("{it}"));
+    let draft = file::read(&stored).unwrap_or_else(|it| panic!("{it}"));
     let times = peer::race(page, &draft, ROUNDS);
     let of = |at: usize| {
         let mut times: Vec<f64> = times.iter().map(|it| it[at]).collect();
