@@ -276,7 +276,7 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
                     class:pane--shown=shows(Pane::Form)
                     aria-label=words!(bench.form)
                     // Where no field takes the keyboard, the pane does, to be scrolled.
-                    tabindex=Signal::derive(move || if is_reading() { "0" } else { "-1" })
+                    tabindex=move || if is_reading() { "0" } else { "-1" }
                     on:focusin=move |ev| {
                         proof.focus.set(focused(&ev));
                         keep_in_sight(&ev);
