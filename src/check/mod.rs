@@ -12,7 +12,6 @@ pub mod field;
 pub mod finding;
 pub mod fix;
 pub mod lexicon;
-pub mod lines;
 pub mod listing;
 pub mod number;
 pub mod pairs;

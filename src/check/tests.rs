@@ -1,7 +1,6 @@
 use crate::check::dismissed::{dismiss, find};
 use crate::check::settings::Settings;
-use crate::check::testing::{document, text};
-use crate::check::text::Text;
+use crate::check::testing::text;
 use crate::check::{Level, all, fix, paragraph};
 
 #[test]
@@ -66,6 +65,8 @@ fn any_text_can_be_checked() {
         "?", "!", "\"", "'", "-", "—", "～", "~", "…", "/", "%", " ", "　", "\t", "1", "2", "2024",
         "0", "５", "Ａ", "a", "KM", "等", "第", "是", "同志", "\n", "🏔",
     ];
+    // What a line is, as the tests say it: a title, a heading, a row.
+    const MARKS: [&str; 9] = ["#", "@", "%", ">", "^", "-", "|", "=1 ", "=2+ "];
     let mut seed = 7_u64;
     let mut next = |n: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -75,8 +76,8 @@ fn any_text_can_be_checked() {
         let n = 1 + next(40);
         let words: String =
             (0..n).filter_map(|_| PIECES.get(next(PIECES.len()))).copied().collect();
-        for text in [Text::of(&document(&words)), Text::of(&crate::check::lines::document(&words))]
-        {
+        let mark = MARKS.get(next(MARKS.len())).copied().unwrap_or_default();
+        for text in [text(&words), text(&format!("{mark}{words}"))] {
             let found = all(&text, &Settings::default());
             for spot in found.iter().flat_map(|it| &it.spots) {
                 assert_eq!(

@@ -31,16 +31,19 @@ pub fn bench(project: &Project, args: &[&str]) -> Outcome {
     sizes::check(project)?;
     let mut cargo = cargo(project, &["run", "-q", "-p", BROWSER, "--bin", "bench"]);
     program::run(cargo.arg("--").args(args), "The lines above say which measure.")?;
-    layout_bench(project)
+    native(project)
 }
 
-/// The layout alone, natively: all of 80,000 characters, and after a key press.
-fn layout_bench(project: &Project) -> Outcome {
-    if !project.root().join("examples/layout_bench.rs").is_file() {
-        return Ok(());
+/// The core alone, natively, compiled for size as the page is: the layout of
+/// 80,000 characters; import and checks of 1 MB, and of real texts where there are any.
+fn native(project: &Project) -> Outcome {
+    let shared = project.root().join("../shared");
+    for example in ["layout_bench", "core_bench"] {
+        let args = ["run", "-q", "--release", "-p", "chengwen", "--example", example, "--"];
+        let mut cargo = program::command(project, "cargo");
+        program::run(cargo.args(args).arg(&shared), "The lines above say why.")?;
     }
-    let args = ["run", "-q", "--release", "-p", "chengwen", "--example", "layout_bench"];
-    program::run(program::command(project, "cargo").args(args), "The lines above say why.")
+    Ok(())
 }
 
 /// A cargo command whose program finds the page, the accessibility judge and the
