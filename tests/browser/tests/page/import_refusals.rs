@@ -37,11 +37,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, Refusal)> {
         ("报告.docx", bomb(), Refusal::Bomb),
         ("空.txt", Vec::new(), Refusal::Empty),
         ("空行.txt", b"\n \n\t\n".to_vec(), Refusal::Empty),
-        (
-            "程序.txt",
-            b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0".to_vec(),
-            Refusal::Binary,
-        ),
+        ("程序.txt", [b"\x7fELF\x02\x01\x01".as_slice(), &[0; 60]].concat(), Refusal::Binary),
     ]
 }
 
