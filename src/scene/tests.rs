@@ -128,3 +128,17 @@ fn what_is_found_stands_under_its_field() {
         .collect();
     assert!(under.contains("必错"), "{under}");
 }
+
+#[test]
+fn a_year_that_was_taken_away_is_asked_for() {
+    let mut scene = named("import").unwrap();
+    scene.play(&event("open", ""));
+    scene.play(&event("text", REPORT));
+    assert!(html(&scene.play(&event("words", ""))).contains("value=\"2026\""));
+    scene.play(&event("year", ""));
+    let reply = scene.play(&event("turn", ""));
+    assert_eq!(created(&reply), None);
+    assert!(reply.ops().iter().any(|it| matches!(it, Op::Warn(_))), "{reply:?}");
+    scene.play(&event("year", "2027"));
+    assert!(created(&scene.play(&event("turn", ""))).is_some());
+}

@@ -56,7 +56,7 @@ enum Filter {
 impl Scene for Import {
     fn play(&mut self, event: &Event<'_>) -> Reply {
         let (deed, _) = event.deed();
-        if self.year.is_empty() {
+        if deed == "open" && self.year.is_empty() {
             event.today.split('年').next().unwrap_or_default().clone_into(&mut self.year);
         }
         match (deed, &mut self.read) {
@@ -66,7 +66,9 @@ impl Scene for Import {
                     return self.take(event);
                 }
             }
-            ("another", _) => *self = Self::default(),
+            ("another", _) => {
+                *self = Self { year: std::mem::take(&mut self.year), ..Self::default() };
+            }
             ("leave", _) => return Reply::none().with(Op::Close),
             ("words", _) => {}
             ("year", _) => {

@@ -172,7 +172,7 @@ fn outline(locale: Locale, reading: &Reading) -> Markup {
     let headings: Vec<_> = (0..reading.lines().len()).filter(is_heading).collect();
     html! {
         nav class="scene__side" id="import-outline" aria-label=(say!(locale, import.outline)) {
-            h3 { (say!(locale, import.outline)) }
+            h2 { (say!(locale, import.outline)) }
             @if headings.is_empty() { p { (say!(locale, import.no_outline)) } }
             ol class="scene__outline" {
                 @for idx in headings {

@@ -1,5 +1,7 @@
 //! The rules: switched on and off, the unit's own words, and all of it as a file.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, html};
@@ -14,16 +16,22 @@ use crate::scene::words::{Locale, say};
 /// The name under which the page remembers the settings.
 pub(super) const NAME: &str = "checks";
 
-/// A word that is being written.
+/// What the author has before him.
 #[derive(Debug, Default)]
 pub(super) struct State {
+    /// A word that is being written.
     wrong: String,
     right: String,
+    /// The levels whose rules he switches: they stay laid out when that is drawn.
+    open: BTreeSet<Level>,
 }
 
 /// Does what the author asks of the rules.
 pub(super) fn play(state: &mut State, settings: &mut Settings, event: &Event<'_>) -> Reply {
     let (deed, about) = event.deed();
+    if deed == "rule" {
+        state.open.extend(rules::all().find(|it| it.id == about).map(|it| it.level));
+    }
     match deed {
         "rule" if event.value.is_empty() => {
             settings.off.insert(about.to_owned());
@@ -40,7 +48,8 @@ pub(super) fn play(state: &mut State, settings: &mut Settings, event: &Event<'_>
             return Reply::none();
         }
         "own-add" => {
-            let State { wrong, right } = std::mem::take(state);
+            let (wrong, right) =
+                (std::mem::take(&mut state.wrong), std::mem::take(&mut state.right));
             if wrong.is_empty() || wrong == right {
                 return Reply::none().with(Op::Focus("own-wrong".to_owned()));
             }
@@ -104,7 +113,7 @@ pub(super) fn draw(state: &State, settings: &Settings, locale: Locale) -> Markup
             }
         }
         @for of in Level::ALL {
-            details {
+            details open[state.open.contains(&of)] {
                 summary { (level(locale, of)) " " (all.iter().filter(|it| it.level == of).count()) }
                 ul class="scene__list" {
                     @for rule in all.iter().filter(|it| it.level == of) {

@@ -8,7 +8,8 @@ use serde_json::Value;
 use xtask::project::Project;
 use xtask::setup;
 
-use crate::driver::Element;
+use crate::clock::{self, PATIENCE};
+use crate::driver::{Element, Failure};
 use crate::engine::Engine;
 use crate::find::text;
 use crate::page::Page;
@@ -77,13 +78,23 @@ impl Session {
     /// What the browser itself gives another role or name than the tests look for.
     #[track_caller]
     pub fn name_differences(&self) -> Vec<String> {
+        // A page that draws meanwhile takes elements away: then all is looked at again.
+        let found = clock::wait(PATIENCE, || match self.try_name_differences() {
+            Err(failure) if failure.is_passing() => None,
+            looked => Some(looked),
+        });
+        let found = found.unwrap_or_else(|| panic!("the page draws all the time"));
+        self.must(found, "names")
+    }
+
+    #[track_caller]
+    fn try_name_differences(&self) -> Result<Vec<String>, Failure> {
         let active = self.call("active", &[]);
         let mut differences = Vec::new();
         for it in active.as_array().into_iter().flatten() {
             let Some(element) = Element::of(&it[0]) else { continue };
             let (role, name) = (text(&it[1]), text(&it[2]));
-            let computed = self.driver().computed(&element);
-            let (their_role, their_name) = computed.unwrap_or_else(|it| panic!("{name}: {it}"));
+            let (their_role, their_name) = self.driver().computed(&element)?;
             let (their_role, their_name) = (spoken(&their_role), their_name.trim());
             let is_role = role == their_role || self.says_less(&role, their_role);
             // Firefox reads out what a file input says of its file, too.
@@ -95,7 +106,7 @@ impl Session {
                     .push(format!("  {role} “{name}”, in the browser {their_role} “{their_name}”"));
             }
         }
-        differences
+        Ok(differences)
     }
 }
 

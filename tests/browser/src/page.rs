@@ -2,6 +2,7 @@
 
 mod files;
 mod paper;
+mod review;
 mod shown;
 
 use std::cell::Cell;
@@ -17,6 +18,7 @@ use crate::words::{Language, Words};
 
 pub use files::{Download, Format};
 pub use paper::{Area, Line};
+pub use review::TABS;
 
 /// The kind that most tests write: 年度绩效工作情况报告.
 pub const KIND: &str = "年度绩效工作情况报告";

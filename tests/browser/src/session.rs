@@ -213,7 +213,7 @@ impl Session {
     }
 
     #[track_caller]
-    pub(crate) fn must(&self, answer: Result<Value, Failure>, what: &str) -> Value {
+    pub(crate) fn must<T>(&self, answer: Result<T, Failure>, what: &str) -> T {
         answer.unwrap_or_else(|it| {
             let what: String = what.chars().take(200).collect();
             panic!("{it}\nin: {what}")

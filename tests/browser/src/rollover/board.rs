@@ -93,7 +93,9 @@ fn words() -> Words {
 }
 
 fn field_name(label: &str, last: &str) -> String {
-    words().filled("board.value", &[("label", label), ("last", last)])
+    let name = words().filled("board.value", &[("label", label), ("last", last)]);
+    // As a screen reader says it.
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Page {
@@ -130,7 +132,8 @@ impl Page {
             let before = self.word_before("review.more");
             let buttons = self.any("button").within(&within).names();
             let more = buttons.into_iter().find(|it| it.starts_with(&before));
-            let more = more.unwrap_or_else(|| panic!("no field {name} no. {} on the board", nth + 1));
+            let more =
+                more.unwrap_or_else(|| panic!("no field {name} no. {} on the board", nth + 1));
             self.button_named(&more).click();
             self.session.settle();
         }

@@ -1,9 +1,9 @@
 //! Every screen as a screen reader meets it, in both languages.
 
-use chengwen_browser::page::KIND;
+use chengwen_browser::page::{KIND, TABS};
 use chengwen_browser::{Page, session};
 
-use crate::texts::{UNIT, write_items};
+use crate::texts::{REPORT, UNIT, write_items};
 
 /// What was found on all screens of a test: one run shows all there is to mend.
 pub(crate) struct Judge<'a> {
@@ -103,5 +103,47 @@ fn a_phone_has_no_barriers() {
     }
     page.open_export();
     judge.look("phone: export");
+    judge.end();
+}
+
+#[test]
+fn the_import_has_no_barriers() {
+    let page = Page::open();
+    let mut judge = Judge::new(&page);
+    page.open_import();
+    judge.look("import, to choose");
+    page.give_file("报告.txt", b"%PDF-1.7 \0");
+    page.expect_alert(&page.word_before("import.refused"));
+    judge.look("import, refused");
+    page.paste_report(REPORT);
+    judge.look("import, read");
+    let row = page.any("listitem").named(page.word_with("import.line", "9"));
+    page.button_named(&page.word_with("import.all", "10")).click();
+    row.press(&[chengwen_browser::keys::Key::Delete]);
+    judge.look("import, with a line left out");
+    judge.end();
+}
+
+#[test]
+fn the_checks_have_no_barriers() {
+    let page = Page::open();
+    let mut judge = Judge::new(&page);
+    page.turn_report(REPORT, 2026);
+    page.go_to(&page.step("抓服务"));
+    page.any("list").named(page.word("review.under")).element();
+    judge.look("form with findings");
+    for tab in TABS {
+        page.open_review(tab);
+        judge.look(tab);
+    }
+    page.open_review("review.growth");
+    let file = page.session.file("last.txt", REPORT.replace("2025", "2024").as_bytes());
+    page.in_review("button").named(page.word("growth.file")).give(&file);
+    page.button("growth.annex").element();
+    judge.look("review.growth, with last year");
+    page.open_review("review.findings");
+    page.in_review("button").named(page.word("review.leave")).nth(0).click();
+    page.textbox("review.reason").element();
+    judge.look("review.findings, being left");
     judge.end();
 }

@@ -6,7 +6,7 @@ use chengwen::model::draft::{Draft, Entry};
 use chengwen::model::element::Element;
 use chengwen::model::kind::Kind;
 use chengwen_browser::Page;
-use chengwen_browser::page::{Format, KIND};
+use chengwen_browser::page::{Format, KIND, TABS};
 use serde_json::{Value, json};
 
 use crate::texts::draft_of_items;
@@ -158,5 +158,58 @@ fn a_kind_file_and_a_layout_file_bring_text_and_nothing_else() {
     page.give_file("<b>.json", broken);
     page.session.settle();
     assert_eq!(elements(&page), before);
+    page.assert_clean();
+}
+
+#[test]
+fn an_imported_report_brings_text_and_nothing_else() {
+    let payloads = PAYLOADS.map(|it| format!("{it}，共1200人次,比2024年增长8.5%。\n")).concat();
+    let report =
+        format!("{}年度工作总结\n{payloads}一、{}\n2025年12月20日\n", PAYLOADS[0], PAYLOADS[1]);
+    let page = Page::open();
+    page.open_import();
+    let before = elements(&page);
+    page.paste_report(&report);
+    page.button_named(&page.word_with("import.all", &report.lines().count().to_string())).click();
+    assert_eq!(elements(&page), before, "what was read");
+    page.textbox("import.year").fill("2026");
+    page.moving(|| page.button("import.turn").click());
+    page.expect_on_paper(PAYLOADS[0]);
+    // The drawings of the bench come with it.
+    page.open_review("review.rules");
+    page.in_review("textbox").named(page.word("rules.wrong")).fill(PAYLOADS[0]);
+    page.in_review("textbox").named(page.word("rules.right")).fill(PAYLOADS[1]);
+    page.button("rules.add").click();
+    page.expect_in_review(PAYLOADS[1]);
+    let before = elements(&page);
+    for tab in TABS {
+        page.open_review(tab);
+        assert_eq!(elements(&page), before, "{tab}");
+    }
+    page.open_review("review.ledger");
+    let sources = page.word_before("ledger.source_of");
+    let name = page.in_review("textbox").names().into_iter().find(|it| it.contains(sources.trim()));
+    let name = name.unwrap_or_else(|| page.in_review("textbox").names().remove(2));
+    let field = page.in_review("textbox").named(name).nth(0);
+    page.fill_and_leave(&field, PAYLOADS[1]);
+    assert_eq!(elements(&page), before, "a source");
+    page.open_review("review.growth");
+    let file = page.session.file("last.txt", report.replace("2025", "2024").as_bytes());
+    page.in_review("button").named(page.word("growth.file")).give(&file);
+    page.session.settle();
+    assert_eq!(elements(&page), before, "last year's report");
+    for step in page.outline() {
+        page.go_to(&step);
+        page.session.settle();
+        assert_eq!(elements(&page), before, "{step}");
+    }
+    assert_eq!(page.export_lines(), report.lines().collect::<Vec<_>>());
+    page.assert_clean();
+
+    // A file that is refused is told without its name being taken for a page.
+    page.go_home();
+    page.moving(|| page.give_file("<img src=x onerror=alert(1)>.txt", b"%PDF-1.7 \0"));
+    page.expect_alert(&page.word_before("import.refused"));
+    assert_eq!(page.session.script("return typeof window.pwned", &[]), json!("undefined"));
     page.assert_clean();
 }

@@ -94,3 +94,55 @@ fn a_report_is_written_and_exported_by_keys_alone() {
     page.button("export.txt").gone();
     page.assert_clean();
 }
+
+#[test]
+fn a_report_is_imported_and_carried_over_by_keys_alone() {
+    let page = Page::open_in(Session::with_window((1280, 640)));
+    let press = |keys: &[Key]| {
+        page.session.press(keys);
+        page.session.settle();
+    };
+    tab_to(&page, "button", &page.word("home.paste_go"));
+    press(&[Key::Enter]);
+    page.textbox("import.paste").element();
+    tab_to(&page, "textbox", &page.word("import.paste"));
+    for line in crate::texts::REPORT.lines() {
+        page.session.type_text(line);
+        page.session.press(&[Key::Enter]);
+    }
+    // The field tells of its text when it is left.
+    press(&[Key::Tab]);
+    page.expect_import_review();
+    tab_to(&page, "button", &page.word_with("import.all", "10"));
+    press(&[Key::Enter]);
+    tab_to(&page, "combobox", &page.word_with("import.role", "3"));
+    // The line round the list hears its keys.
+    press(&[Key::BackTab]);
+    assert_eq!(focused(&page).1, page.word_with("import.line", "3"));
+    press(&[Key::Letter('h')]);
+    press(&[Key::Letter('u')]);
+    assert_eq!(focused(&page).1, page.word_with("import.line", "3"));
+    tab_to(&page, "textbox", &page.word("import.year"));
+    press(&[Key::Control('a')]);
+    page.session.type_text("2026");
+    press(&[Key::Tab]);
+    assert_eq!(focused(&page).1, page.word("import.turn"));
+    press(&[Key::Enter]);
+    page.textbox("head.report_title").element();
+    assert_eq!(page.paper(), crate::texts::REPORT.lines().collect::<Vec<_>>());
+
+    tab_to(&page, "button", &page.word("review.title"));
+    press(&[Key::Enter]);
+    let years = page.word_before("board.accept_all");
+    let mut passed = Vec::new();
+    while !focused(&page).1.starts_with(&years) {
+        passed.push(focused(&page).1);
+        assert!(passed.len() < 40, "Tab does not lead to {years} but through {passed:?}");
+        press(&[Key::Tab]);
+    }
+    press(&[Key::Enter]);
+    page.expect_on_paper("青溪县图书馆2026年度工作总结");
+    press(&[Key::Escape]);
+    page.any("region").named(page.word("review.title")).gone();
+    page.assert_clean();
+}

@@ -11,6 +11,19 @@ pub(crate) const UNIT: &str = "青溪县图书馆";
 /// The heading of the section that most tests write in.
 pub(crate) const TASKS: &str = "一、重点工作任务完成情况";
 
+/// Last year's report of this unit.
+pub(crate) const REPORT: &str = "青溪县图书馆2025年度工作总结
+各位领导：
+2025年，全馆接待读者3200人次，比2024年增长8.5%。现将有关情况报告如下：
+一、主要工作
+一是抓阅读，举办讲座24场，参加读者1860人次。
+二是抓服务,更新图书1.6万册,办好第8届读书节。
+二、存在问题
+人手不足，培训只办了3期。
+青溪县图书馆
+2025年12月20日
+";
+
 /// A page with a new report.
 #[track_caller]
 pub(crate) fn begin() -> Page {
