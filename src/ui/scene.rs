@@ -97,7 +97,18 @@ impl Scene {
     async fn work(self, waiting: Waiting, mut request: Array) {
         self.mark(true);
         loop {
-            self.reply(exporter::request(request).await);
+            let mut reply = exporter::request(request).await;
+            // The worker has broken down and come again, or has not seen the scene yet.
+            if reply.as_deref() == Ok(b"again")
+                && let Some((value, file)) = self.opening.try_get_value()
+            {
+                self.reply(exporter::request(self.event("open", &value, &file)).await);
+                let now = waiting.borrow().front().cloned();
+                if let Some((act, value, file)) = now {
+                    reply = exporter::request(self.event(&act, &value, &file)).await;
+                }
+            }
+            self.reply(reply);
             waiting.borrow_mut().pop_front();
             let next = waiting.borrow().front().cloned();
             let Some((act, value, file)) = next else { break };
@@ -109,8 +120,6 @@ impl Scene {
     /// Does what the worker replies.
     fn reply(self, reply: Result<Vec<u8>, JsValue>) {
         match reply.map(|it| String::from_utf8(it).unwrap_or_default()) {
-            // The worker has broken down and come again.
-            Ok(reply) if reply == "again" => self.open(),
             Ok(reply) => reply.split(RECORD).for_each(|it| self.carry_out(it)),
             // Nobody waits for the end.
             Err(_) if self.opening.is_disposed() => {}

@@ -342,29 +342,41 @@ fn focused(ev: &ev::FocusEvent) -> Option<TextAt> {
 
 /// What is said of the draft, and under which fields, follows when typing pauses.
 fn look_again(bench: Bench, desk: Desk, review: Scene) {
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
     let is_due = StoredValue::new(false);
     Effect::new(move |_| {
         bench.with_all(|_| ());
         desk.place();
         locale();
         if is_due.try_update_value(|it| std::mem::replace(it, true)) == Some(false) {
-            let look = move || {
-                // The workbench may be gone.
-                if is_due.try_set_value(false).is_none() {
-                    review.play("look", &slots(), &JsValue::UNDEFINED);
-                }
-            };
-            set_timeout(look, PAUSE);
+            wait(bench, review, is_due, bench.n_changes(), 0);
         }
     });
+}
+
+/// Looks when nothing has changed for a moment. Who types on and on is looked after
+/// every few seconds.
+fn wait(bench: Bench, review: Scene, is_due: StoredValue<bool>, seen: u64, n: u8) {
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
+    const MOST: u8 = 5;
+    let look = move || {
+        let now = bench.n_changes();
+        if now != seen && n < MOST {
+            wait(bench, review, is_due, now, n + 1);
+        } else if is_due.try_set_value(false).is_none() {
+            // Else the workbench is gone.
+            review.play("look", &slots(), &JsValue::UNDEFINED);
+        }
+    };
+    set_timeout(look, PAUSE);
 }
 
 /// The ids of the places under the fields of the form.
 fn slots() -> String {
     let slots = document().get_elements_by_class_name("found");
-    let ids = (0..slots.length()).filter_map(|it| slots.item(it)).map(|it| it.id());
-    ids.collect::<Vec<_>>().join(" ")
+    let slots = (0..slots.length()).filter_map(|it| slots.item(it)).map(|it| it.id());
+    // The panel is drawn where it is.
+    let panel = element("review-panel").map(|it| it.id());
+    slots.chain(panel).collect::<Vec<_>>().join(" ")
 }
 
 /// After each save the draft also goes to its file on disk, if it has one.

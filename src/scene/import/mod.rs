@@ -21,7 +21,7 @@ use crate::scene::reply::{Op, Reply};
 use crate::scene::words::{Locale, say};
 
 /// So many lines are shown at first, and so many more each time.
-const SHOWN: usize = 300;
+const SHOWN: usize = 60;
 
 /// The import.
 #[derive(Debug, Default)]

@@ -32,8 +32,9 @@ pub(super) fn reply(look: &Look<'_>, slots: &str) -> Reply {
     }
     let mut reply =
         Reply::none().fill("review-count", count(look)).with(Op::Mark(marks.into_iter().collect()));
-    for slot in slots.split(' ').filter(|it| !it.is_empty()) {
-        let found = slot.strip_suffix("-found").and_then(|it| fields.get(it));
+    let slots = slots.split(' ').filter_map(|it| Some((it, it.strip_suffix("-found")?)));
+    for (slot, field) in slots {
+        let found = fields.get(field);
         reply = reply.fill(slot, under(look.locale, found.map_or(&[][..], Vec::as_slice)));
     }
     reply

@@ -39,6 +39,9 @@ pub struct Review {
     shown: String,
 }
 
+/// What the page names among the places to fill when the panel is on it.
+const PANEL: &str = "review-panel";
+
 /// What the panel shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tab {
@@ -124,7 +127,8 @@ impl Scene for Review {
             "open" | "tab" | "words" => self.shown.clear(),
             "look" => {
                 let reply = beside::reply(&look, event.value);
-                return self.redrawn(&look, event.today, reply);
+                let is_open = event.value.split(' ').any(|it| it == PANEL);
+                return if is_open { self.redrawn(&look, event.today, reply) } else { reply };
             }
             _ => {}
         }

@@ -25,6 +25,8 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         let (before, after) = (para.class(idx - 1), para.class(idx + 1));
         let hit = Hit::new(para, idx..idx + 1).fix("");
         match (before, after) {
+            // `Word 2016 的` has the space of the name, not of the number.
+            (Class::Digit, Class::Han) if is_foreign_name(para, idx) => {}
             (Class::Han, Class::Digit) | (Class::Digit, Class::Han) if !is_label(para, idx) => {
                 hits.push(hit);
             }
@@ -39,6 +41,13 @@ fn find(para: &Para, _: &Ctx<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Whether the digits before this place end a foreign name.
+fn is_foreign_name(para: &Para, idx: usize) -> bool {
+    let before = para.chars.get(..idx).unwrap_or_default().iter().rev();
+    let mut rest = before.skip_while(|it| it.is_ascii_digit() || matches!(it, '.' | ' '));
+    rest.next().is_some_and(char::is_ascii_alphabetic)
 }
 
 /// `表 1` and `第 3 页` of captions, a chapter's number, a marker of a list.
@@ -78,6 +87,10 @@ mod tests {
     fn what_is_right_is_left_alone() {
         silent(&RULE, "张 三  李四  王 五");
         silent(&RULE, "第一章　总则");
+        silent(
+            &RULE,
+            "今年以来，全市档案系统陆续完成了对 Windows 2000 的替换工作，各项业务运行平稳。",
+        );
         silent(&RULE, "全市各级各部门要认真学习Word 2016和GB/T 9704的有关规定，抓好落实。");
     }
 }
