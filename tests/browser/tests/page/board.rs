@@ -4,6 +4,7 @@
 use chengwen::ledger::board::{self, Row};
 use chengwen::model::draft::Draft;
 use chengwen_browser::Page;
+use chengwen_browser::clock::{self, PATIENCE};
 use chengwen_browser::find::{Locator, text};
 use chengwen_browser::keys::Key;
 
@@ -37,7 +38,6 @@ fn field<'a>(page: &'a Page, draft: &Draft, last: &str) -> Locator<'a> {
 fn expect_counts(page: &Page) {
     let draft = stored_draft(page);
     let it = board::summary(&draft, &board::rows(&draft));
-    let said = page.board_summary();
     let counts = [
         ("numerals", it.numerals),
         ("open", it.open),
@@ -48,9 +48,13 @@ fn expect_counts(page: &Page) {
         ("unchanged", it.unchanged),
         ("sentences", it.sentences),
     ];
-    for (name, n) in counts {
-        assert_eq!(said[name], n.to_string(), "{name} in {said:?}");
-    }
+    // The board follows when typing rests.
+    let differs = || {
+        let said = page.board_summary();
+        counts.into_iter().find(|(name, n)| said[*name] != n.to_string()).map(|it| (it, said))
+    };
+    let same = clock::wait(PATIENCE, || differs().is_none().then_some(()));
+    assert!(same.is_some(), "natively otherwise: {:?}", differs());
 }
 
 fn said(page: &Page, name: &str) -> String {
