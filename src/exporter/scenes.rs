@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use chengwen::import::json;
+use chengwen::import::{json, source};
 use chengwen::scene::event::Event;
 use chengwen::scene::words::Locale;
 use chengwen::scene::{Scene, named};
@@ -48,7 +48,7 @@ pub(crate) async fn play(request: &Array) -> Result<Vec<u8>, String> {
 
 /// The largest file that a scene is handed, in bytes. A larger one is cut there, and
 /// every reader refuses it for its length.
-const LIMIT: f64 = 64.0 * 1024.0 * 1024.0;
+const LIMIT: f64 = (source::LIMIT + 1) as f64;
 
 /// The name and the bytes of a file, where the page handed one on.
 async fn read(file: &JsValue) -> Result<Option<(String, Vec<u8>)>, String> {

@@ -86,7 +86,7 @@ impl LayoutForm {
         draft.sections.clear();
         draft.profile.clone_from(profile);
         let file = String::from_utf8_lossy(&export::json(&draft)).into_owned();
-        Reply::none().with(Op::Set(file))
+        Reply::none().with(Op::Profile(file))
     }
 
     /// The layouts that there are, presets first; whether each is the author's own.

@@ -38,6 +38,9 @@ pub enum Op {
     /// Keeps it no longer, tells the author so in these words, and offers to take it
     /// back: its name, its file, the words.
     Unshelve(String, String, String),
+    /// Gives the draft that is open the layout of this draft file, and nothing else of
+    /// it, as one step that can be taken back.
+    Profile(String),
     /// Puts a new draft on the shelf and opens it.
     Create(String),
     /// Shows the field with this id, and puts the caret behind these words of it.
@@ -114,6 +117,7 @@ impl Op {
             Self::Set(draft) => ("set", &[draft]),
             Self::Shelve(name, file) => ("shelve", &[name, file]),
             Self::Unshelve(name, file, words) => ("unshelve", &[name, file, words]),
+            Self::Profile(draft) => ("profile", &[draft]),
             Self::Create(draft) => ("create", &[draft]),
             Self::Show(id, before) => ("show", &[id, before]),
             Self::Fetch(id, act) => ("fetch", &[id, act]),

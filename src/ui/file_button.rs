@@ -6,11 +6,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
-/// A button, and behind it the browser's own choice of a JSON file.
+/// A button, and behind it the browser's own choice of a file.
 #[component]
 pub fn FileButton(
     /// What the button says.
     label: Signal<String>,
+    /// Which files the browser offers, JSON where nothing is said.
+    #[prop(default = ".json,application/json")]
+    accept: &'static str,
     /// Called with the file that was chosen.
     on_file: Callback<File>,
 ) -> impl IntoView {
@@ -37,7 +40,7 @@ pub fn FileButton(
         </button>
         <input
             type="file"
-            accept=".json,application/json"
+            accept=accept
             class="visually-hidden"
             tabindex="-1"
             aria-label=label

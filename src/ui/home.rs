@@ -187,7 +187,11 @@ fn OpenFile() -> impl IntoView {
             <h2>{words!(home.open_title)}</h2>
             <p>{words!(home.open_text)}</p>
             <p class="card__end">
-                <FileButton label=words!(home.open_go) on_file=Callback::new(open) />
+                <FileButton
+                    label=words!(home.open_go)
+                    accept=".docx,.txt,.md,.json"
+                    on_file=Callback::new(open)
+                />
                 <button type="button" on:click=move |_| desk.go(Route::Import)>
                     {words!(home.paste_go)}
                 </button>

@@ -19,7 +19,7 @@ use crate::export;
 use crate::import::json;
 use crate::model::act;
 use crate::model::draft::{Draft, TextAt};
-use crate::model::edit::Place;
+use crate::model::edit::{Edit, Place};
 use crate::store::card::Card;
 use crate::store::codec;
 use crate::store::journal::field_at;
@@ -55,6 +55,8 @@ pub struct Scene {
     number: u32,
     opening: StoredValue<Opening, LocalStorage>,
     waiting: StoredValue<Waiting, LocalStorage>,
+    /// How many changes the draft had seen that the worker was told last.
+    seen: StoredValue<u64>,
     bench: Option<Bench>,
     desk: Desk,
     notices: Notices,
@@ -73,6 +75,7 @@ impl Scene {
             number,
             opening: StoredValue::new_local(opening),
             waiting: StoredValue::new_local(Waiting::default()),
+            seen: StoredValue::new(0),
             bench: use_context(),
             desk: expect_context(),
             notices: expect_context(),
@@ -160,6 +163,9 @@ impl Scene {
         let file_of = |it: &Draft| String::from_utf8_lossy(&export::json(it)).into_owned();
         // What has ended needs no draft, and the workbench may be gone.
         let bench = self.bench.filter(|_| act != "end");
+        if let Some(bench) = bench {
+            self.seen.try_set_value(bench.n_changes());
+        }
         let draft = bench.and_then(|it| it.try_with(file_of)).unwrap_or_default();
         let locale = untrack(locale);
         for text in [self.name, act, value, &draft, tag(locale), &dates::today()] {
@@ -192,6 +198,7 @@ impl Scene {
             "focus" => focus_later(one.to_owned()),
             "say" => self.notices.say(one),
             "warn" => self.notices.warn(one),
+            "profile" => self.set_layout(one),
             "change" | "set" => self.change(one, name == "change"),
             "shelve" => {
                 let kept = self.desk.shelf().save_layout(one, two.to_owned());
@@ -228,9 +235,23 @@ impl Scene {
         }
     }
 
+    /// Gives the draft another layout.
+    fn set_layout(self, draft: &str) {
+        if let (Some(bench), Ok(draft)) = (self.bench, json::read_text(draft)) {
+            bench.apply(Edit::Profile(draft.profile));
+        }
+    }
+
     /// Puts another text of the draft in its place; the one before can be a version.
     fn change(self, draft: &str, keeps_version: bool) {
         let (Some(bench), Ok(draft)) = (self.bench, json::read_text(draft)) else { return };
+        // What was typed meanwhile is not in what came back, or another draft is open.
+        if Some(bench.n_changes()) != self.seen.try_get_value()
+            || bench.with(|it| it.id != draft.id)
+        {
+            self.notices.warn(t!(scene.changed));
+            return;
+        }
         if keeps_version {
             bench.keep_version_later(Reason::Bulk);
         }

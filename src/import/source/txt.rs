@@ -65,8 +65,9 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 fn checked(text: String) -> Result<String, Refusal> {
     let n_controls = text.chars().filter(|it| is_dropped(*it)).count();
     let n = text.chars().count();
-    let is_dense = text.contains('\0') || n < 10 * n_controls;
-    if 16 < n_controls && is_dense {
+    // A stray one may be in any text.
+    let is_dense = 2 < n_controls && n < 10 * n_controls;
+    if is_dense || (16 < n_controls && text.contains('\0')) {
         return Err(Refusal::Binary);
     }
     Ok(text)

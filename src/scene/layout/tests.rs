@@ -36,7 +36,7 @@ impl Stage {
         let reply = self.scene.play(&event);
         for op in reply.ops() {
             match op {
-                Op::Set(draft) => self.draft.profile = json::read_text(draft).unwrap().profile,
+                Op::Profile(draft) => self.draft.profile = json::read_text(draft).unwrap().profile,
                 Op::Shelve(_, file) => self.own.push(import(file)),
                 Op::Unshelve(name, ..) => self.own.retain(|it| it.name != *name),
                 _ => {}
@@ -143,7 +143,7 @@ fn a_value_goes_into_the_draft_and_only_its_row_is_drawn_again() {
     assert_eq!(stage.draft.profile.differences().len(), 5);
     // What nobody asks for does nothing.
     for act in ["set", "set 999", "set x", "restore", "dance"] {
-        assert!(!stage.play(act, "1").ops().iter().any(|it| matches!(it, Op::Set(_))), "{act}");
+        assert!(!stage.play(act, "1").ops().iter().any(|it| matches!(it, Op::Profile(_))), "{act}");
     }
 }
 

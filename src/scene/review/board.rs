@@ -205,7 +205,7 @@ fn one(all: &[Figure], locale: Locale, row: &Row) -> Markup {
             td {
                 input type="text" id={ "value-" (key) } data-act={ "value " (key) } value=(figure.written)
                     autocomplete="off"
-                    aria-label=(say!(locale, board.value, label = figure.label, last = row.note.last));
+                    aria-label=(say!(locale, board.value, label = label(figure), last = row.note.last));
                 @if !figure.unit.is_empty() { " " (figure.unit) }
                 @if let Some(proposal) = &row.proposal {
                     div class="scene__small" { (reason(locale, &proposal.reason)) }
@@ -252,6 +252,18 @@ pub(super) fn sentence(figure: &Figure) -> Markup {
         (slice(from..start)) mark { (slice(start..end)) } (slice(end..to))
         @if to < chars.len() { "…" }
     }
+}
+
+/// What a figure counts; where no words say it, those that stand before it.
+pub(super) fn label(figure: &Figure) -> String {
+    const WORDS: usize = 8;
+    if !figure.label.trim().is_empty() {
+        return figure.label.clone();
+    }
+    let start = figure.in_sentence.start;
+    let words = figure.sentence.chars().take(start).skip(start.saturating_sub(WORDS));
+    let words: String = words.collect();
+    if words.trim().is_empty() { figure.whole() } else { words }
 }
 
 /// How far a figure has come, in a word with a colour.

@@ -15,7 +15,7 @@ use crate::model::edit::Edit;
 use crate::model::notes::Proof;
 use crate::scene::event::Event;
 use crate::scene::reply::{Op, Reply};
-use crate::scene::review::board::{applied, key, row, sentence};
+use crate::scene::review::board::{applied, key, label, row, sentence};
 use crate::scene::review::parts::set;
 use crate::scene::words::{Locale, say};
 
@@ -190,7 +190,7 @@ pub(super) fn draw(state: &State, draft: &Draft, locale: Locale, findings: &[Fin
 
 fn one(locale: Locale, row: &Row) -> Markup {
     let Some(figure) = &row.figure else { return html! {} };
-    let (key, label) = (key(figure), &figure.label);
+    let (key, label) = (key(figure), &label(figure));
     html! {
         tr {
             td class="scene__text" {
