@@ -1,6 +1,6 @@
 //! Keeps drafts on the author's own machine.
 //!
-//! [`texts`] is what every storage can do, [`keys`] and [`line`] how small things
+//! [`texts`] is what every storage can do, [`keys`] and [`mod@line`] how small things
 //! are named and written, [`codec`] how a draft looks. [`shelf`] is the drafts as the
 //! author knows them, in two storages that fail independently: [`load`] when the page
 //! opens, [`mend`] when one has lost something, [`open`] for writing, [`past`] for its
