@@ -53,5 +53,5 @@ fn a_right_text_ends_well_and_a_bad_call_does_not() {
     assert_eq!(check(&PathBuf::from("nowhere.txt"), &[]).status.code(), Some(2));
     let empty = file("empty.txt", "");
     let output = check(&empty, &["--json"]);
-    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(0), b"[]\n".as_slice()));
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), b"".as_slice()));
 }

@@ -144,7 +144,7 @@ fn bad_calls_and_bad_files_say_so_and_write_nothing() {
     refused(&folder.run(&["compare", "draft.json", "cut.json"]), "cut off");
     refused(&folder.run(&["compare", "absent.json", "draft.json"]), "absent.json");
     refused(&folder.run(&["outline", "draft.json"]), "cannot outline .json");
-    refused(&folder.run(&["check", "draft.json", "--json"]), "checks");
+    refused(&folder.run(&["check", "absent.json", "--json"]), "absent.json");
     assert_eq!(folder.files(), before);
     assert_eq!(fs::read(folder.0.join("out.docx")).unwrap(), b"the old file");
 }

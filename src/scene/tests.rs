@@ -101,7 +101,7 @@ fn a_finding_is_mended_and_another_set_aside() {
     let left = leave.replace("leave", "left");
     draft = created(&play(&mut scene, &draft, &left, "原文如此")).unwrap();
     assert_eq!(draft.notes.read().dismissed.len(), 1);
-    let panel = html(&play(&mut scene, &draft, "look", ""));
+    let panel = html(&play(&mut scene, &draft, "look", "review-panel"));
     assert!(panel.contains("原文如此"), "{panel}");
     assert!(!panel.contains(&fix));
 }
