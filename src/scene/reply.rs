@@ -92,6 +92,17 @@ impl Reply {
         self.with(Op::Replace(id.to_owned(), html.into_string()))
     }
 
+    /// The same, where much of the draft is changed at once: the text before is kept
+    /// as a version.
+    pub fn in_bulk(mut self) -> Self {
+        for op in &mut self.ops {
+            if let Op::Set(draft) = op {
+                *op = Op::Change(std::mem::take(draft));
+            }
+        }
+        self
+    }
+
     /// What there is to do.
     pub fn ops(&self) -> &[Op] {
         &self.ops

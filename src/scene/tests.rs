@@ -107,6 +107,32 @@ fn a_finding_is_mended_and_another_set_aside() {
 }
 
 #[test]
+fn many_changes_at_once_keep_a_version_and_one_does_not() {
+    let draft = imported();
+    let mut scene = named("review").unwrap();
+    let mut play = |act: &str| {
+        let reply = scene.play(&Event { draft: Some(&draft), ..event(act, "") });
+        let kept = reply.ops().iter().any(|it| matches!(it, Op::Change(_)));
+        (kept, html(&reply))
+    };
+    let (_, panel) = play("open");
+    let at = panel.find("data-act=\"fix ").unwrap() + 10;
+    let one = panel[at..].split('"').next().unwrap().to_owned();
+    assert!(!play(&one).0);
+    assert!(play("fix-all").0);
+}
+
+#[test]
+fn a_rule_that_is_switched_off_finds_nothing_at_once() {
+    let draft = imported();
+    let mut scene = named("review").unwrap();
+    let mut play = |act: &str| html(&scene.play(&Event { draft: Some(&draft), ..event(act, "") }));
+    assert!(play("open").contains("P01"));
+    play("rule P01");
+    assert!(!play("tab findings").contains("P01"));
+}
+
+#[test]
 fn what_is_found_stands_under_its_field() {
     let draft = imported();
     let mut scene = named("review").unwrap();

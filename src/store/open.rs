@@ -75,7 +75,8 @@ where
         if !is_stored || found.iter().any(|it| it.text != text) {
             return Ok(None);
         }
-        let twin = |it: Found| Some(Twin { key: it.twin?, head: codec::head(&it.text).to_owned() });
+        let twin =
+            |it: Found| Some(Twin { key: it.twin?, lines: codec::head(&it.text).to_owned() });
         let hold = Hold {
             id: id.to_owned(),
             revision: record.revision,
@@ -199,11 +200,10 @@ where
             // own; the others lie among the versions.
             let (same, kept): (Vec<_>, Vec<_>) =
                 found.iter().filter(|it| it.twin.is_some()).partition(|it| it.text == text);
-            let twin = |it: &Found| {
-                Some(Twin { key: it.twin.clone()?, head: codec::head(&it.text).to_owned() })
-            };
-            stale.extend(same.into_iter().filter_map(twin));
-            for gone in kept.into_iter().filter_map(twin) {
+            let twin =
+                |it: &Found, lines: &str| Some(Twin { key: it.twin.clone()?, lines: lines.into() });
+            stale.extend(same.into_iter().filter_map(|it| twin(it, codec::head(&it.text))));
+            for gone in kept.into_iter().filter_map(|it| twin(it, &it.text)) {
                 let _ = quick.commit(gone.removal()).await;
             }
         }

@@ -93,14 +93,15 @@ pub(super) struct Owed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Twin {
     pub(super) key: String,
-    /// Its first line.
-    pub(super) head: String,
+    /// What it begins with: its first line, which has the checksum of the rest, or all
+    /// of it where that may be wrong.
+    pub(super) lines: String,
 }
 
 impl Twin {
     /// Removes it, but not what its tab has written there since.
     pub(super) fn removal(self) -> Batch {
-        let expect = Some((self.key.clone(), Some(self.head)));
+        let expect = Some((self.key.clone(), Some(self.lines)));
         Batch { expect, ..Batch::removing([self.key]) }
     }
 }

@@ -27,8 +27,8 @@ pub enum Error {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Batch {
     /// The batch is refused with [`Error::Conflict`] unless the text under this key
-    /// begins with this line, or is absent where there is none. With it a tab
-    /// says which revision it has seen.
+    /// begins with this line or these lines, or is absent where there are none. With
+    /// it a tab says which revision it has seen.
     pub expect: Option<(String, Option<String>)>,
     /// Texts to put, by key.
     pub put: BTreeMap<String, String>,
@@ -49,9 +49,12 @@ impl Batch {
 
     /// Whether what is stored is what the batch expects to find.
     pub fn fits(&self, stored: Option<&str>) -> bool {
-        match &self.expect {
-            Some((_, head)) => stored.and_then(|it| it.split('\n').next()) == head.as_deref(),
-            None => true,
+        match (&self.expect, stored) {
+            (Some((_, Some(lines))), Some(stored)) => stored
+                .strip_prefix(lines.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('\n')),
+            (Some((_, lines)), stored) => lines.is_none() && stored.is_none(),
+            (None, _) => true,
         }
     }
 }
@@ -185,6 +188,11 @@ mod tests {
         assert_eq!(memory.apply(&batch), Ok(()));
         batch.expect = Some(("a".to_owned(), None));
         assert_eq!(memory.apply(&batch), Err(Error::Conflict));
+        for (lines, is_fit) in [("2", true), ("2\nx", true), ("2\ny", false), ("2\n", false)] {
+            batch.expect = Some(("a".to_owned(), Some(lines.to_owned())));
+            let outcome = if is_fit { Ok(()) } else { Err(Error::Conflict) };
+            assert_eq!(memory.apply(&batch), outcome, "{lines:?}");
+        }
         batch.expect = Some(("z".to_owned(), None));
         assert_eq!(memory.apply(&batch), Ok(()));
     }

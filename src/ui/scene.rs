@@ -217,7 +217,11 @@ impl Scene {
                 let drafts: String = self.desk.shelf().list().into_iter().map(lines).collect();
                 self.play(one, &drafts, &JsValue::UNDEFINED);
             }
-            "remember" => self.desk.shelf().remember(one, two),
+            "remember" => {
+                self.desk.shelf().remember(one, two);
+                // It begins with that the next time.
+                self.opening.try_update_value(|it| two.clone_into(&mut it.0));
+            }
             "again" => self.play("words", "", &JsValue::UNDEFINED),
             "fetch" => self.fetch(one.to_owned(), two.to_owned()),
             "file" => {

@@ -46,34 +46,35 @@ pub(super) fn row(rows: &[Row], about: &str) -> Option<Row> {
     rows.iter().find(|it| it.figure.as_ref().is_some_and(|it| key(it) == about)).cloned()
 }
 
-/// Does what the author asks of a row.
-pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Reply {
+/// Does what the author asks of a row; none where the act is about something else.
+pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Option<Reply> {
     let (deed, about) = event.deed();
     let rows = || board::rows(draft);
     let figure = || row(&rows(), about).and_then(|it| it.figure);
     let edit = match deed {
         "board-open" => {
             state.only_open = !state.only_open;
-            return Reply::none();
+            return Some(Reply::none());
         }
         "board-more" => {
             state.n_shown += SHOWN;
-            return Reply::none();
+            return Some(Reply::none());
         }
         "value" => figure().and_then(|it| change::set_value(draft, &it, event.value, true)),
         "keep" => figure().and_then(|it| board::confirm(draft, &it)),
         "accept" => row(&rows(), about).and_then(|it| board::accept(draft, &it)),
-        "accept-all" => board::accept_sure(draft),
+        "accept-all" => {
+            let done = applied(draft, board::accept_sure(draft), event.locale);
+            return Some(done.in_bulk());
+        }
         "take-out" => figure().and_then(|it| change::take_out(draft, &it, change::Extent::Clause)),
         "figure" => {
-            return match figure() {
-                Some(it) => Reply::none().with(show(draft, &it)),
-                None => Reply::none(),
-            };
+            let shown = figure().map(|it| Reply::none().with(show(draft, &it)));
+            return Some(shown.unwrap_or_default());
         }
-        _ => return Reply::none(),
+        _ => return None,
     };
-    applied(draft, edit, event.locale)
+    Some(applied(draft, edit, event.locale))
 }
 
 /// Where a figure stands in the form.

@@ -47,8 +47,8 @@ pub(super) fn is_dismissed(text: &Text, finding: &Finding, notes: &Notes) -> boo
     dismissed::find(text, finding, &notes.dismissed).is_some()
 }
 
-/// Does what the author asks of a finding.
-pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Reply {
+/// Does what the author asks of a finding; none where the act is about something else.
+pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Option<Reply> {
     let (deed, about) = event.deed();
     let finding = || look.found.iter().find(|it| key(it) == about);
     match deed {
@@ -63,20 +63,20 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Rep
         "more" => state.n_shown += SHOWN,
         "preview" => {
             state.previews = !state.previews;
-            return Reply::none().with(Op::Focus("fix-all".to_owned()));
+            return Some(Reply::none().with(Op::Focus("fix-all".to_owned())));
         }
         "fix-all" => {
             state.previews = false;
-            return mend(look, &fix::safe(&look.text, &look.found));
+            return Some(mend(look, &fix::safe(&look.text, &look.found)).in_bulk());
         }
         "fix" => {
-            let Some(finding) = finding() else { return Reply::none() };
+            let Some(finding) = finding() else { return Some(Reply::none()) };
             let fixes: Vec<_> = finding
                 .spots
                 .iter()
                 .filter_map(|it| fix::fix(&look.text, finding.rule, it.place, it.fix.as_deref()?))
                 .collect();
-            return mend(look, &fixes);
+            return Some(mend(look, &fixes));
         }
         "show" => {
             let (about, nth) = about.split_once(' ').unwrap_or((about, "0"));
@@ -88,22 +88,22 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Rep
                 let held = field::of(look.draft, &look.document, spot.place);
                 let before = held.and_then(|(at, range)| look.draft.text(at)?.get(..range.start));
                 let before = before.unwrap_or_default().to_owned();
-                return Reply::none().with(Op::Show(field_id(at_field), before));
+                return Some(Reply::none().with(Op::Show(field_id(at_field), before)));
             }
         }
         "leave" => {
             state.leaving = if state.leaving == about { String::new() } else { about.to_owned() };
-            return Reply::none().with(Op::Focus("leave-reason".to_owned()));
+            return Some(Reply::none().with(Op::Focus("leave-reason".to_owned())));
         }
         "left" => {
             // The button and the field both say so.
             if std::mem::take(&mut state.leaving) != about {
-                return Reply::none();
+                return Some(Reply::none());
             }
-            let Some(finding) = finding() else { return Reply::none() };
+            let Some(finding) = finding() else { return Some(Reply::none()) };
             let mut notes = look.notes.clone();
             notes.dismissed.push(dismissed::dismiss(&look.text, finding, event.value.trim()));
-            return set(&Draft { notes: Carried::of(&notes), ..look.draft.clone() });
+            return Some(set(&Draft { notes: Carried::of(&notes), ..look.draft.clone() }));
         }
         "restore" => {
             let finding = look.dismissed.iter().find(|it| key(it) == about);
@@ -111,11 +111,11 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, look: &Look<'_>) -> Rep
                 finding.and_then(|it| dismissed::find(&look.text, it, &look.notes.dismissed));
             let mut notes = look.notes.clone();
             notes.dismissed.retain(|it| Some(it) != left);
-            return set(&Draft { notes: Carried::of(&notes), ..look.draft.clone() });
+            return Some(set(&Draft { notes: Carried::of(&notes), ..look.draft.clone() }));
         }
-        _ => {}
+        _ => return None,
     }
-    Reply::none()
+    Some(Reply::none())
 }
 
 /// Makes fixes as one step that can be taken back.

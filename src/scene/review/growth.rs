@@ -24,8 +24,8 @@ pub(super) struct State {
     drafts: Vec<(String, String)>,
 }
 
-/// Does what the author asks of the two years.
-pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Reply {
+/// Does what the author asks of the two years; none where the act is about something else.
+pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Option<Reply> {
     match event.deed() {
         ("drafts", _) => {
             let pair = |line: &str| {
@@ -34,33 +34,36 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Reply
             };
             state.drafts = event.value.lines().filter_map(pair).collect();
         }
-        ("growth-pick", _) if !event.value.is_empty() => {
-            return Reply::none()
-                .with(Op::Fetch(event.value.to_owned(), "growth-draft".to_owned()));
+        ("growth-pick", _) if event.value.is_empty() => {}
+        ("growth-pick", _) => {
+            let fetch = Op::Fetch(event.value.to_owned(), "growth-draft".to_owned());
+            return Some(Reply::none().with(fetch));
         }
         ("growth-draft", _) => state.last = json::read_text(event.value).ok(),
         ("growth-file", _) => {
-            let Some((name, bytes)) = event.file else { return Reply::none() };
+            let Some((name, bytes)) = event.file else { return Some(Reply::none()) };
             if let Ok(last) = json::read(bytes) {
                 state.last = Some(last);
-                return Reply::none();
+                return Some(Reply::none());
             }
             match source::read(bytes, name) {
                 Ok(it) => state.last = Some(build::draft(&Reading::new(it.lines), "last").0),
                 Err(refusal) => {
-                    return Reply::none().with(Op::Warn(refused(event.locale, refusal)));
+                    let said = Op::Warn(refused(event.locale, refusal));
+                    return Some(Reply::none().with(said));
                 }
             }
         }
         ("growth-annex", _) => {
-            let Some(last) = &state.last else { return Reply::none() };
+            let Some(last) = &state.last else { return Some(Reply::none()) };
             let rows = sheet::growth(&growth(last, draft));
             let title = &sheet::words().growth_title;
-            return annexed(draft, event.locale, |it| sheet::annex(it, title, &rows));
+            let add = |it: &mut Draft| sheet::annex(it, title, &rows);
+            return Some(annexed(draft, event.locale, add));
         }
-        _ => {}
+        _ => return None,
     }
-    Reply::none()
+    Some(Reply::none())
 }
 
 /// The panel.

@@ -52,13 +52,13 @@ impl Default for State {
     }
 }
 
-/// Does what the author asks of the ledger.
-pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Reply {
+/// Does what the author asks of the ledger; none where the act is about something else.
+pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Option<Reply> {
     let (deed, about) = event.deed();
     let figure = || row(&board::rows(draft), about).and_then(|it| it.figure);
     let remark = |remark: Remark| {
         let edit = figure().and_then(|it| change::remark(draft, &it, remark));
-        applied(draft, edit, event.locale)
+        Some(applied(draft, edit, event.locale))
     };
     match deed {
         "ledger-query" => event.value.trim().clone_into(&mut state.query),
@@ -82,15 +82,17 @@ pub(super) fn play(state: &mut State, event: &Event<'_>, draft: &Draft) -> Reply
                 "materials" => (&sheet::words().materials_title, sheet::materials(draft)),
                 _ => (&sheet::words().ledger_title, sheet::ledger(draft)),
             };
-            return annexed(draft, event.locale, |it| sheet::annex(it, title, &rows));
+            let add = |it: &mut Draft| sheet::annex(it, title, &rows);
+            return Some(annexed(draft, event.locale, add));
         }
-        _ => {}
+        "xlsx" => return Some(xlsx(draft, event.locale)),
+        _ => return None,
     }
-    Reply::none()
+    Some(Reply::none())
 }
 
 /// 数据核对表 and 印证材料目录 as a file for a spreadsheet.
-pub(super) fn xlsx(draft: &Draft, locale: Locale) -> Reply {
+fn xlsx(draft: &Draft, locale: Locale) -> Reply {
     let words = sheet::words();
     let sheets = [
         (words.ledger_title.as_str(), sheet::ledger(draft)),

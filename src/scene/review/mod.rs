@@ -119,52 +119,41 @@ impl Scene for Review {
         }
         // What came from last year begins with last year's figures.
         let is_turned = draft.notes.read().rollover.is_some();
-        let usual = if is_turned { Tab::Board } else { Tab::Findings };
-        let tab = *self.tab.get_or_insert(usual);
-        let reply = self.act(event, draft, tab);
+        self.tab.get_or_insert(if is_turned { Tab::Board } else { Tab::Findings });
         let look = Look::at(draft, &self.settings, event.locale);
-        match deed {
-            "open" | "tab" | "words" => self.shown.clear(),
+        let reply = match deed {
             "look" => {
                 let reply = beside::reply(&look, event.value);
                 let is_open = event.value.split(' ').any(|it| it == PANEL);
                 return if is_open { self.redrawn(&look, event.today, reply) } else { reply };
             }
-            _ => {}
-        }
+            "open" | "sync" | "words" | "tab" => {
+                self.shown.clear();
+                // The drafts that there are to compare with.
+                let list = (about == Tab::Growth.id()).then(|| Op::List("drafts".to_owned()));
+                list.map_or_else(Reply::none, |it| Reply::none().with(it))
+            }
+            _ => self.act(event, &look),
+        };
+        // Other rules find other things.
+        let has_other_rules = reply.ops().iter().any(|it| matches!(it, Op::Remember(..)));
+        let look =
+            if has_other_rules { Look::at(draft, &self.settings, event.locale) } else { look };
         self.redrawn(&look, event.today, reply)
     }
 }
 
 impl Review {
-    /// Does what the author asks for.
-    fn act(&mut self, event: &Event<'_>, draft: &Draft, tab: Tab) -> Reply {
-        match event.deed().0 {
-            "open" | "words" | "look" | "sync" => return Reply::none(),
-            "tab" if tab == Tab::Growth => {
-                return Reply::none().with(Op::List("drafts".to_owned()));
-            }
-            "xlsx" => return ledger::xlsx(draft, event.locale),
-            "print" | "submission-docx" => {
-                let look = Look::at(draft, &self.settings, event.locale);
-                return submission::play(event, &look);
-            }
-            _ => {}
-        }
-        // Figures are changed in the board and in the ledger alike.
-        let done = match tab {
-            Tab::Rules => rules::play(&mut self.rules, &mut self.settings, event),
-            Tab::Growth => growth::play(&mut self.growth, event, draft),
-            Tab::Ledger => ledger::play(&mut self.ledger, event, draft),
-            Tab::Findings | Tab::Board | Tab::Submission => Reply::none(),
-        };
-        let done =
-            if done.ops().is_empty() { board::play(&mut self.board, event, draft) } else { done };
-        if done.ops().is_empty() {
-            let look = Look::at(draft, &self.settings, event.locale);
-            return findings::play(&mut self.findings, event, &look);
-        }
-        done
+    /// Has the part do what the author asks for that the words of the act belong to.
+    /// What is asked under a field is asked whatever the panel shows.
+    fn act(&mut self, event: &Event<'_>, look: &Look<'_>) -> Reply {
+        let done = findings::play(&mut self.findings, event, look)
+            .or_else(|| board::play(&mut self.board, event, look.draft))
+            .or_else(|| ledger::play(&mut self.ledger, event, look.draft))
+            .or_else(|| growth::play(&mut self.growth, event, look.draft))
+            .or_else(|| submission::play(event, look))
+            .or_else(|| rules::play(&mut self.rules, &mut self.settings, event));
+        done.unwrap_or_default()
     }
 
     /// The reply with the panel, where it has changed.

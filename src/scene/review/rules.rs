@@ -26,8 +26,8 @@ pub(super) struct State {
     open: BTreeSet<Level>,
 }
 
-/// Does what the author asks of the rules.
-pub(super) fn play(state: &mut State, settings: &mut Settings, event: &Event<'_>) -> Reply {
+/// Does what the author asks of the rules; none where the act is about something else.
+pub(super) fn play(state: &mut State, settings: &mut Settings, event: &Event<'_>) -> Option<Reply> {
     let (deed, about) = event.deed();
     if deed == "rule" {
         state.open.extend(rules::all().find(|it| it.id == about).map(|it| it.level));
@@ -41,17 +41,17 @@ pub(super) fn play(state: &mut State, settings: &mut Settings, event: &Event<'_>
         }
         "own-wrong" => {
             event.value.trim().clone_into(&mut state.wrong);
-            return Reply::none();
+            return Some(Reply::none());
         }
         "own-right" => {
             event.value.trim().clone_into(&mut state.right);
-            return Reply::none();
+            return Some(Reply::none());
         }
         "own-add" => {
             let (wrong, right) =
                 (std::mem::take(&mut state.wrong), std::mem::take(&mut state.right));
             if wrong.is_empty() || wrong == right {
-                return Reply::none().with(Op::Focus("own-wrong".to_owned()));
+                return Some(Reply::none().with(Op::Focus("own-wrong".to_owned())));
             }
             settings.words.retain(|it| it.wrong != wrong);
             settings.words.push(OwnWord { wrong, right, note: String::new() });
@@ -65,22 +65,23 @@ pub(super) fn play(state: &mut State, settings: &mut Settings, event: &Event<'_>
         "rules-save" => {
             let bytes = STANDARD.encode(settings.write());
             let name = say!(event.locale, rules.file_name).to_owned();
-            return Reply::none().with(Op::File(name, "application/json".to_owned(), bytes));
+            let file = Op::File(name, "application/json".to_owned(), bytes);
+            return Some(Reply::none().with(file));
         }
         "rules-load" => {
-            let Some((_, bytes)) = event.file else { return Reply::none() };
+            let Some((_, bytes)) = event.file else { return Some(Reply::none()) };
             match Settings::read(bytes) {
                 Ok(it) => *settings = it,
                 Err(_) => {
                     let said = say!(event.locale, rules.not_a_file).to_owned();
-                    return Reply::none().with(Op::Warn(said));
+                    return Some(Reply::none().with(Op::Warn(said)));
                 }
             }
         }
-        _ => return Reply::none(),
+        _ => return None,
     }
     let text = String::from_utf8_lossy(&settings.write()).into_owned();
-    Reply::none().with(Op::Remember(NAME.to_owned(), text))
+    Some(Reply::none().with(Op::Remember(NAME.to_owned(), text)))
 }
 
 /// The panel.

@@ -30,19 +30,20 @@ struct Sheet {
     rows: Vec<[String; 2]>,
 }
 
-/// Does what the author asks of the sheet.
-pub(super) fn play(event: &Event<'_>, look: &Look<'_>) -> Reply {
+/// Does what the author asks of the sheet; none where the act is about something else.
+pub(super) fn play(event: &Event<'_>, look: &Look<'_>) -> Option<Reply> {
     match event.deed() {
-        ("print", _) => Reply::none().with(Op::Print),
+        ("print", _) => Some(Reply::none().with(Op::Print)),
         ("submission-docx", _) => {
             let sheet = sheet(look, event.today);
             let draft = document(&sheet);
             let bytes =
                 export::docx(&assemble(&draft), &draft.profile, &export::properties(&draft));
             let name = format!("{}.docx", sheet.title);
-            Reply::none().with(Op::File(name, DOCX.to_owned(), STANDARD.encode(bytes)))
+            let file = Op::File(name, DOCX.to_owned(), STANDARD.encode(bytes));
+            Some(Reply::none().with(file))
         }
-        _ => Reply::none(),
+        _ => None,
     }
 }
 
