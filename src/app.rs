@@ -15,7 +15,7 @@ use crate::ui::new_report::NewReport;
 use crate::ui::notices::{NoticeBar, Notices};
 use crate::ui::rescue;
 use crate::ui::update::UpdateBar;
-use crate::ui::words::{locale, t, tag, words};
+use crate::ui::words::{locale, t, words};
 use crate::ui::workbench::Workbench;
 
 /// The longest text that is put into a field at once, in UTF-16 units.
@@ -58,7 +58,7 @@ pub fn App(
     window_event_listener(ev::hashchange, move |_| desk.follow());
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", tag(locale()));
+            let _ = root.set_attribute("lang", locale().tag());
         }
         document().set_title(t!(app.name));
     });

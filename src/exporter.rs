@@ -30,6 +30,7 @@ use chengwen::store::backup::{self, Backup};
 use chengwen::store::errand::Done;
 use chengwen::store::indexed::Indexed;
 use chengwen::store::line;
+use chengwen::store::mend::Report;
 use chengwen::store::merge::Outside;
 use chengwen::store::restore;
 use chengwen::store::shelf::Shelf;
@@ -107,8 +108,9 @@ async fn errand(
     let shelf = Shelf::new(Some(held.clone()), durable().await, "");
     let said = |it: Error| it.to_string();
     match name {
-        // what was mended
-        "mend" => Ok(shelf.mend(time).await.write()),
+        // `durable` where the page has that storage: what was mended
+        "mend" if one == "durable" && !shelf.is_durable() => Err(said(Error::Denied)),
+        "mend" => shelf.mend(time).await.map(Report::write).map_err(said),
         // draft, reason and name, stored text
         "keep" => {
             let (reason, name) = two.split_once(' ').unwrap_or_default();

@@ -9,6 +9,8 @@
 
 pub mod model;
 
+pub mod locale;
+
 pub mod assemble;
 
 pub mod compare;

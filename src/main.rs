@@ -1,10 +1,10 @@
 //! Mounts the page.
 
 use chengwen::app::{App, AppProps};
+use chengwen::locale::Locale;
 use chengwen::ui::desk::open_shelf;
 use chengwen::ui::exporter;
 use chengwen::ui::rescue;
-use chengwen::ui::words::{Locale, tag};
 use leptos::prelude::IntoView;
 
 /// What the page may load is counted, and it allocates little.
@@ -17,7 +17,7 @@ fn main() {
     // Leptos has no executor of its own before it is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let (shelf, mended) = open_shelf().await;
-        if shelf.setting("language").as_deref() == Some(tag(Locale::English)) {
+        if shelf.setting("language").as_deref() == Some(Locale::English.tag()) {
             // Without its words the page speaks Chinese.
             exporter::speak(Locale::English).await;
         }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::check::finding::{Finding, Level, Place};
 use crate::check::text::Text;
-use crate::check::words::{self, Language};
+use crate::check::words;
+use crate::locale::Locale;
 
 /// How many characters round a finding a listing shows.
 const CONTEXT: usize = 12;
@@ -46,7 +47,7 @@ pub fn json(findings: &[Finding]) -> String {
                 line,
                 column,
                 text: it.text(),
-                message: words::message(it, Language::Chinese),
+                message: words::message(it, Locale::Chinese),
                 source: it.source.show(),
                 fix: it.fix(),
                 places: places.iter().map(|it| at(it.place)).collect(),
@@ -83,7 +84,7 @@ pub fn text(text: &Text, findings: &[Finding]) -> String {
         out.push_str(&format!("{}：{}项\n", level.name(), of_level.len()));
         for it in of_level {
             let [line, column] = at(it.place());
-            let message = words::message(it, Language::Chinese);
+            let message = words::message(it, Locale::Chinese);
             out.push_str(&format!("  {line}:{column}  {}\n", context(text, it.place())));
             out.push_str(&format!("    {} {message}（{}）\n", it.rule, it.source.show()));
             if 1 < it.spots.len() {

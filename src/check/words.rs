@@ -6,15 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::check::finding::Finding;
-
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// 简体中文.
-    Chinese,
-    /// English.
-    English,
-}
+use crate::locale::Locale;
 
 /// The words of a rule in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -60,12 +52,12 @@ pub fn all() -> &'static BTreeMap<String, Both> {
 }
 
 /// The name of a rule; its id where it has no words.
-pub fn name(rule: &str, language: Language) -> &str {
-    all().get(rule).map_or(rule, |it| &it.in_language(language).name)
+pub fn name(rule: &str, locale: Locale) -> &str {
+    all().get(rule).map_or(rule, |it| &it.of(locale).name)
 }
 
 /// What a finding says.
-pub fn message(finding: &Finding, language: Language) -> String {
+pub fn message(finding: &Finding, locale: Locale) -> String {
     let words = match finding.kind {
         "" => all().get(finding.rule),
         kind => all().get(&format!("{}.{kind}", finding.rule)).or_else(|| all().get(finding.rule)),
@@ -78,7 +70,7 @@ pub fn message(finding: &Finding, language: Language) -> String {
         "count" => Some(count.as_str()),
         _ => finding.args.iter().find(|it| it.0 == name).map(|it| it.1.as_str()),
     };
-    fill(&words.in_language(language).message, value)
+    fill(&words.of(locale).message, value)
 }
 
 /// Fills the gaps of a message; a gap without a value stays empty.
@@ -101,10 +93,10 @@ fn fill<'a>(message: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
 
 impl Both {
     /// In one language.
-    pub fn in_language(&self, language: Language) -> &Words {
-        match language {
-            Language::Chinese => &self.zh,
-            Language::English => &self.en,
+    pub fn of(&self, locale: Locale) -> &Words {
+        match locale {
+            Locale::Chinese => &self.zh,
+            Locale::English => &self.en,
         }
     }
 }

@@ -10,7 +10,7 @@
 //! In its HTML an element with `data-act` is something to do: a click on a button,
 //! a change of a field, or a key out of `data-keys` comes back as an [`event::Event`]
 //! with that word. One with `data-press` hands a click on to the element with that id,
-//! as a button does to the choice of a file behind it.
+//! as a button does to the choice of a file behind it, before it does what it does itself.
 
 pub mod words;
 

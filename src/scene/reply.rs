@@ -3,10 +3,10 @@
 
 use maud::Markup;
 
+use crate::store::line::BETWEEN;
+
 /// Between the operations.
 pub const RECORD: char = '\u{1e}';
-/// Between the fields of an operation.
-pub const FIELD: char = '\u{1f}';
 
 /// What the page does, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -145,9 +145,9 @@ impl Op {
         };
         let mut text = name.to_owned();
         for field in fields {
-            text.push(FIELD);
+            text.push(BETWEEN);
             // A foreign text may hold what parts the fields.
-            text.extend(field.chars().filter(|it| !matches!(*it, RECORD | FIELD)));
+            text.extend(field.chars().filter(|it| !matches!(*it, RECORD | BETWEEN)));
         }
         text
     }

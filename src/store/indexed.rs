@@ -6,6 +6,7 @@
 //! the storage does.
 
 use std::cell::{Cell, RefCell};
+use std::fmt;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -32,18 +33,84 @@ const PATIENCE_MS: i32 = 5_000;
 
 /// The browser's IndexedDB; clones share a connection.
 #[derive(Debug, Clone)]
-pub struct Indexed {
-    database: Rc<RefCell<IdbDatabase>>,
-    /// Whether the browser has broken a transaction off. What Chromium writes after
-    /// that, when a disk was full and has room again, costs all that was saved.
-    is_closed: Rc<Cell<bool>>,
+pub struct Indexed(Rc<Connection>);
+
+struct Connection {
+    database: RefCell<IdbDatabase>,
+    /// Whether it has broken off: nothing is written until it was opened anew.
+    is_closed: Cell<bool>,
+    /// Who is told of that.
+    on_break: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection").field("is_closed", &self.is_closed).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        // What is on its way is done all the same.
+        self.database.borrow().close();
+    }
+}
+
+impl Connection {
+    /// From now on this is the database.
+    fn take(self: &Rc<Self>, database: IdbDatabase) {
+        let own = Rc::downgrade(self);
+        // The browser closes all connections when a disk is full or failed, and when
+        // it clears its data.
+        let closed = Closure::<dyn Fn()>::new(move || {
+            if let Some(own) = own.upgrade() {
+                own.break_off();
+            }
+        });
+        database.set_onclose(Some(closed.into_js_value().unchecked_ref()));
+        self.database.replace(database);
+        self.is_closed.set(false);
+    }
+
+    fn break_off(&self) {
+        if !self.is_closed.replace(true)
+            && let Some(tell) = self.on_break.borrow().clone()
+        {
+            tell();
+        }
+    }
 }
 
 impl Indexed {
     /// Opens the database, and makes it where there is none.
     pub async fn open() -> Result<Self, Error> {
         let database = connect().await.map_err(|it| error(&it))?;
-        Ok(Self { database: Rc::new(RefCell::new(database)), is_closed: Rc::default() })
+        let connection = Connection {
+            database: RefCell::new(database.clone()),
+            is_closed: Cell::new(false),
+            on_break: RefCell::default(),
+        };
+        let connection = Rc::new(connection);
+        connection.take(database);
+        Ok(Self(connection))
+    }
+
+    /// Has somebody told when the connection breaks off. After that nothing is written:
+    /// a database that a full disk has broken off must be renewed first.
+    pub fn on_break(&self, tell: impl Fn() + 'static) {
+        self.0.on_break.replace(Some(Rc::new(tell)));
+    }
+
+    /// Writes nothing more until it is opened anew.
+    pub fn break_off(&self) {
+        self.0.break_off();
+    }
+
+    /// Opens it anew.
+    pub async fn reopen(&self) -> Result<(), Error> {
+        let database = connect().await.map_err(|it| error(&it))?;
+        self.0.take(database);
+        Ok(())
     }
 
     /// The file that a draft also goes to.
@@ -57,8 +124,7 @@ impl Indexed {
         if self.is_closed() {
             return Err(Error::Denied);
         }
-        let (transaction, store) =
-            begin(&self.database.borrow(), FILES, "readwrite").map_err(|it| error(&it))?;
+        let (transaction, store) = self.begin(FILES, "readwrite")?;
         let end = ended(&transaction);
         let asked = if file.is_undefined() {
             store.delete(&id.into())
@@ -69,22 +135,18 @@ impl Indexed {
         JsFuture::from(end).await.map(drop).map_err(|_| reason(&transaction))
     }
 
-    /// A store to read from; a connection that was closed is opened again for the
-    /// next time.
+    /// A store to read from.
     fn looking(&self, name: &str) -> Result<IdbObjectStore, Error> {
-        let begun = begin(&self.database.borrow(), name, "readonly");
-        begun.map(|(_, store)| store).map_err(|it| self.lost(&it))
+        self.begin(name, "readonly").map(|(_, store)| store)
     }
 
-    fn lost(&self, thrown: &JsValue) -> Error {
-        // The browser closes connections when it clears its data or runs short.
-        let own = self.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            if let Ok(database) = connect().await {
-                own.database.replace(database);
-            }
-        });
-        error(thrown)
+    fn begin(&self, store: &str, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Error> {
+        let begun = begin(&self.0.database.borrow(), store, mode);
+        begun.map_err(|thrown| {
+            // Word of the end of a connection may still be on its way.
+            self.0.break_off();
+            error(&thrown)
+        })
     }
 }
 
@@ -127,15 +189,14 @@ impl Store for Indexed {
         if fuse::is_blown() || self.is_closed() {
             return Box::pin(std::future::ready(Err(Error::Denied)));
         }
-        let begun = begin(&self.database.borrow(), TEXTS, "readwrite");
-        let begun = begun.and_then(|(transaction, store)| {
+        let begun = self.begin(TEXTS, "readwrite").and_then(|(transaction, store)| {
             let end = ended(&transaction);
             let refused = Rc::new(RefCell::new(None));
-            look_and_write(&transaction, store, batch, refused.clone())?;
+            let asked = look_and_write(&transaction, store, batch, refused.clone());
+            asked.map_err(|it| error(&it))?;
             Ok((transaction, end, refused))
         });
-        let begun = begun.map_err(|it| self.lost(&it));
-        let is_closed = self.is_closed.clone();
+        let connection = self.0.clone();
         Box::pin(async move {
             let (transaction, end, refused) = begun?;
             match JsFuture::from(end).await {
@@ -143,7 +204,9 @@ impl Store for Indexed {
                 Err(_) => Err(refused.take().unwrap_or_else(|| {
                     let why = reason(&transaction);
                     // A quota that is used up leaves the database whole.
-                    is_closed.set(is_closed.get() || why != Error::Full);
+                    if why != Error::Full {
+                        connection.break_off();
+                    }
                     why
                 })),
             }
@@ -151,8 +214,51 @@ impl Store for Indexed {
     }
 
     fn is_closed(&self) -> bool {
-        self.is_closed.get()
+        self.0.is_closed.get()
     }
+
+    fn renew(&self) -> Committing {
+        let connection = self.0.clone();
+        Box::pin(async move {
+            let database = connection.database.borrow().clone();
+            renew(&database).await
+        })
+    }
+}
+
+/// Has Chromium begin a new log.
+///
+/// LevelDB, in which it keeps databases, goes on where the last log ends. When a disk
+/// was full that is in the middle of a record, and all that is written behind it is
+/// read as a part of it at the next start: the record is wrong, and the database,
+/// from its first draft on, is thrown away. More than its buffer holds (4 MiB) makes it
+/// put what it has read into a table and leave that log behind.
+///
+/// Something long comes first, which is laid into a file of its own: where there is no
+/// room for that, nothing but a few bytes is added to the log.
+async fn renew(database: &IdbDatabase) -> Result<(), Error> {
+    const ROOM: u32 = 16 << 20;
+    /// What is larger (64 KiB) is laid into a file of its own, too.
+    const SIZE: usize = 60_000;
+    const N: u32 = 100;
+    let room = js_sys::ArrayBuffer::new(ROOM);
+    let padding = JsValue::from_str(&" ".repeat(SIZE));
+    for (n, text) in [(1, Some(room.as_ref())), (N, Some(&padding)), (N, None)] {
+        let begun = begin(database, TEXTS, "readwrite");
+        let (transaction, store) = begun.map_err(|it| error(&it))?;
+        let end = ended(&transaction);
+        for n in 0..n {
+            // No key of ours is a number.
+            let key = JsValue::from_f64(n.into());
+            let asked = match text {
+                Some(text) => store.put_with_key(text, &key),
+                None => store.delete(&key),
+            };
+            asked.map_err(|it| error(&it))?;
+        }
+        JsFuture::from(end).await.map_err(|_| reason(&transaction))?;
+    }
+    Ok(())
 }
 
 /// Writes the batch when the look at what it expects turns out well, and takes the

@@ -20,6 +20,10 @@ pub enum Found {
 /// The setting by which each storage remembers that the other was in use.
 pub(super) const MET: &str = "met";
 
+/// The setting of the quick storage that says that the last who wrote has come to an
+/// orderly end.
+pub(super) const RESTED: &str = "rested";
+
 impl<Q, D> Shelf<Q, D>
 where
     Q: Store + Clone + 'static,
@@ -44,6 +48,7 @@ where
         let key = format!("{SETTING}{MET}");
         let quick_met = matches!(quick.get(&key).await, Ok(Some(_)));
         let durable_met = matches!(durable.get(&key).await, Ok(Some(_)));
+        let is_rested = matches!(quick.get(&format!("{SETTING}{RESTED}")).await, Ok(Some(_)));
         let mut kept = quick.keys("").await.unwrap_or_default();
         kept.retain(|it| !it.starts_with(SETTING));
         if kept.is_empty() && !quick_met && !durable_met {
@@ -64,7 +69,11 @@ where
             let id = key.strip_prefix(VERSION).and_then(|it| it.split_once(':'));
             id.is_some_and(|(id, _)| !index.has(id))
         };
-        !quick_met || !durable_met || versions.iter().any(is_orphan) || kept.iter().any(is_stray)
+        !is_rested
+            || !quick_met
+            || !durable_met
+            || versions.iter().any(is_orphan)
+            || kept.iter().any(is_stray)
     }
 
     /// Reads the index again, because another tab has written.

@@ -8,9 +8,9 @@ use crate::store::codec;
 use crate::store::keys::{
     ASIDE, CARD, DRAFT, GRAVE, KIND, MARK, PLACE, PROFILE, SETTING, VERSION, draft_id,
 };
-use crate::store::load::MET;
+use crate::store::load::{MET, RESTED};
 use crate::store::shelf::Shelf;
-use crate::store::texts::{Batch, Store};
+use crate::store::texts::{Batch, Error, Store};
 
 /// What the author may want to know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,9 +43,12 @@ where
     Q: Store + Clone + 'static,
     D: Store + Clone + 'static,
 {
-    /// Sees to what [`Shelf::load`] has found.
-    pub async fn mend(&self, now: u64) -> Report {
+    /// Sees to what [`Shelf::load`] has found. It fails where there is no room to see to
+    /// what was left half-written: until there is, nothing should be written to the
+    /// durable storage.
+    pub async fn mend(&self, now: u64) -> Result<Report, Error> {
         let mut report = Report::default();
+        self.settle_down().await?;
         self.meet(&mut report).await;
         self.move_over(now).await;
         let adopted = self.adopt().await;
@@ -54,7 +57,24 @@ where
         }
         self.refresh().await;
         report.emptied = self.empty_bin(now).await;
-        report
+        Ok(report)
+    }
+
+    /// Sees to it that what is written from now on outlasts how the last page ended.
+    async fn settle_down(&self) -> Result<(), Error> {
+        let (Some(quick), Some(durable)) = (&self.quick, &self.durable) else { return Ok(()) };
+        let key = format!("{SETTING}{RESTED}");
+        if !matches!(quick.get(&key).await, Ok(Some(_))) {
+            match durable.renew().await {
+                Ok(()) => {
+                    let _ = quick.commit(Batch::putting(key, "1")).await;
+                }
+                // A quota that is used up leaves the database whole.
+                Err(Error::Full) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     /// Looks whether the two storages have met, and leaves word that they have.
@@ -177,7 +197,70 @@ where
 
 #[cfg(test)]
 mod tests {
-    use super::Report;
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::model::kind::Kind;
+    use crate::store::load::Found;
+    use crate::store::shelf::done;
+    use crate::store::texts::{Asking, Committing, Memory};
+
+    /// A storage that counts how often it was renewed.
+    #[derive(Clone, Default)]
+    struct Counted(Memory, Rc<Cell<u32>>);
+
+    impl Store for Counted {
+        fn read<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<(String, String)>> {
+            self.0.read(prefix)
+        }
+
+        fn keys<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<String>> {
+            self.0.keys(prefix)
+        }
+
+        fn get<'a>(&'a self, key: &'a str) -> Asking<'a, Option<String>> {
+            self.0.get(key)
+        }
+
+        fn commit(&self, batch: Batch) -> Committing {
+            self.0.commit(batch)
+        }
+
+        fn renew(&self) -> Committing {
+            self.1.set(self.1.get() + 1);
+            Box::pin(std::future::ready(Ok(())))
+        }
+    }
+
+    #[test]
+    fn the_durable_storage_is_renewed_after_an_end_without_a_goodbye() {
+        let (quick, durable) = (Memory::default(), Counted::default());
+        let begin = || {
+            let mut shelf = Shelf::new(Some(quick.clone()), Some(durable.clone()), "t");
+            let found = done(async { Ok(shelf.load(1).await) });
+            if found == Ok(Found::ToMend) {
+                let _ = done(async { Ok(shelf.mend(1).await) });
+            }
+            shelf
+        };
+        // Nothing was ever written: there is nothing to see to.
+        let shelf = begin();
+        assert_eq!(durable.1.get(), 0);
+        let draft = Kind::custom().draft("d".to_owned(), "", "");
+        let _ = done(async { Ok(shelf.add(&draft, 1).await) });
+        begin();
+        assert_eq!(durable.1.get(), 1, "the page that wrote last was not seen to leave");
+        begin();
+        assert_eq!(durable.1.get(), 1, "nothing was written since");
+        let shelf = begin();
+        let opened = done(async { Ok(shelf.open("d").await) }).expect("a memory takes no time");
+        let mut hold = opened.expect("it was kept").hold.expect("it is ours to write");
+        let _ = done(async { Ok(shelf.save(&mut hold, &draft, 2).await) });
+        shelf.rest();
+        begin();
+        assert_eq!(durable.1.get(), 1, "the page left with all that was written kept");
+    }
 
     #[test]
     fn a_report_is_read_as_it_is_sent() {

@@ -209,7 +209,7 @@ where
         }
         let revision = record.revision;
         let id = id.to_owned();
-        let hold = Hold { id, revision, seen, stale, owed, is_held: false };
+        let hold = Hold { id, revision, seen, stale, owed, ..Hold::default() };
         Ok(Opened { record, text, hold: Some(hold), others })
     }
 }

@@ -20,6 +20,7 @@ use crate::store::keys::{
     CARD, DRAFT, GRAVE, KIND, MARK, PLACE, PROFILE, SETTING, VERSION, draft_id,
 };
 use crate::store::line;
+use crate::store::load::RESTED;
 use crate::store::texts::{Batch, Error, Store};
 
 /// Where drafts are kept; clones share it.
@@ -71,6 +72,9 @@ pub struct Hold {
     /// The first line of what the durable storage holds; none where it has
     /// nothing. What differs from it there was written by somebody else.
     pub seen: Option<String>,
+    /// The first lines of what this tab has written since. The durable storage may
+    /// have one of them although it has failed, and the quick one gives it others back.
+    pub(super) own: Vec<String>,
     /// What the quick storage holds of it from before; goes once this tab has
     /// written there itself.
     pub(super) stale: Vec<Twin>,
@@ -162,7 +166,7 @@ where
         self.durable.is_some()
     }
 
-    /// Whether the durable storage has failed so that nothing is written to it any more.
+    /// Whether the durable storage has failed so that nothing is written to it for now.
     pub fn is_closed(&self) -> bool {
         self.durable.as_ref().is_some_and(Store::is_closed)
     }
@@ -227,6 +231,8 @@ where
             }
             batch.put.extend(hold.owed.put.clone());
             batch.put.insert(format!("{CARD}{}", hold.id), card.write());
+            // What this tab wrote itself it may write over.
+            batch.or.clone_from(&hold.own);
             (durable.commit(batch), durable)
         });
         let index = self.index.clone();
@@ -234,14 +240,16 @@ where
         async move {
             let is_held = matches!(held, Some(Ok(())));
             let saved = match (durable, held) {
-                (Some((commit, durable)), _) => match commit.await {
-                    Ok(()) => Saved::Kept(head),
-                    // What the quick storage holds is all there is from now on.
-                    Err(error) if error != Error::Conflict && durable.is_closed() => {
-                        if is_held && lasts { Saved::Held } else { Saved::Failed(error) }
+                (Some((commit, durable)), _) => {
+                    match commit.await {
+                        Ok(()) => Saved::Kept(head),
+                        // What the quick storage holds is all there is from now on.
+                        Err(error) if error != Error::Conflict && durable.is_closed() => {
+                            if is_held && lasts { Saved::Held } else { Saved::Failed(error) }
+                        }
+                        Err(error) => Saved::Failed(error),
                     }
-                    Err(error) => Saved::Failed(error),
-                },
+                }
                 (None, Some(Ok(()))) if lasts => Saved::Held,
                 (None, Some(Err(error))) => Saved::Failed(error),
                 (None, _) => Saved::Failed(Error::Denied),
@@ -272,7 +280,12 @@ where
 
     fn write(&self, hold: &mut Hold, draft: &Draft, now: u64) -> String {
         hold.revision += 1;
-        codec::write(draft, hold.revision, now)
+        let text = codec::write(draft, hold.revision, now);
+        if let Some(n) = hold.own.iter().position(|it| hold.seen.as_ref() == Some(it)) {
+            hold.own.drain(..=n);
+        }
+        hold.own.push(codec::head(&text).to_owned());
+        text
     }
 
     fn put_twin(&self, hold: &mut Hold, text: &str) -> Option<Result<(), Error>> {
@@ -280,7 +293,9 @@ where
         let quick = self.quick.as_ref()?;
         let key = self.twin_key(&hold.id);
         hold.stale.retain(|it| it.key != key);
-        let put = done(quick.commit(Batch::putting(key, text)));
+        let mut batch = Batch::putting(key, text);
+        batch.remove.push(format!("{SETTING}{RESTED}"));
+        let put = done(quick.commit(batch));
         if put.is_ok() {
             for twin in hold.stale.drain(..) {
                 let _ = done(quick.commit(twin.removal()));
@@ -386,6 +401,16 @@ where
         if let Some(quick) = &self.quick {
             let _ = done(quick.commit(Batch::putting(format!("{SETTING}{name}"), text)));
         }
+    }
+
+    /// All that was written is kept: whatever happens now leaves nothing half-written.
+    pub fn rest(&self) {
+        self.remember(RESTED, "1");
+    }
+
+    /// Something may have been left half-written.
+    pub fn wake(&self) {
+        self.forget(&format!("{SETTING}{RESTED}"));
     }
 
     /// What lies in the quick storage alone under keys that begin so.

@@ -46,7 +46,7 @@ fn memory<const N: usize>(texts: [(&str, &str); N]) -> Memory {
 fn loaded(quick: &Memory, durable: &Memory, tab: &str) -> Shelf<Memory, Memory> {
     let mut shelf = Shelf::new(Some(quick.clone()), Some(durable.clone()), tab);
     if done(shelf.load(NOW)) == Found::ToMend {
-        done(shelf.mend(NOW));
+        done(shelf.mend(NOW)).unwrap();
     }
     shelf
 }

@@ -30,6 +30,8 @@ pub struct Batch {
     /// begins with this line or these lines, or is absent where there are none. With
     /// it a tab says which revision it has seen.
     pub expect: Option<(String, Option<String>)>,
+    /// The text may also begin with one of these lines.
+    pub or: Vec<String>,
     /// Texts to put, by key.
     pub put: BTreeMap<String, String>,
     /// Keys to remove; one that is not there is no error.
@@ -49,12 +51,15 @@ impl Batch {
 
     /// Whether what is stored is what the batch expects to find.
     pub fn fits(&self, stored: Option<&str>) -> bool {
+        let begins_with = |stored: &str, lines: &str| {
+            stored.strip_prefix(lines).is_some_and(|it| it.is_empty() || it.starts_with('\n'))
+        };
         match (&self.expect, stored) {
-            (Some((_, Some(lines))), Some(stored)) => stored
-                .strip_prefix(lines.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('\n')),
-            (Some((_, lines)), stored) => lines.is_none() && stored.is_none(),
             (None, _) => true,
+            (Some((_, lines)), None) => lines.is_none(),
+            (Some((_, lines)), Some(stored)) => {
+                lines.iter().chain(&self.or).any(|it| begins_with(stored, it))
+            }
         }
     }
 }
@@ -85,10 +90,15 @@ pub trait Store {
     /// storage can make it.
     fn commit(&self, batch: Batch) -> Committing;
 
-    /// Whether it has failed so that this page writes no more to it: what it holds may
-    /// still be read.
+    /// Whether it has failed so that nothing is written to it for now.
     fn is_closed(&self) -> bool {
         false
+    }
+
+    /// Makes what was left half-written when a page or a machine broke down harmless to
+    /// what is written next.
+    fn renew(&self) -> Committing {
+        Box::pin(ready(Ok(())))
     }
 
     /// Whether what is put in outlives the page.
@@ -188,6 +198,9 @@ mod tests {
         assert_eq!(memory.apply(&batch), Ok(()));
         batch.expect = Some(("a".to_owned(), None));
         assert_eq!(memory.apply(&batch), Err(Error::Conflict));
+        batch.or.push("2".to_owned());
+        assert_eq!(memory.apply(&batch), Ok(()));
+        batch.or.clear();
         for (lines, is_fit) in [("2", true), ("2\nx", true), ("2\ny", false), ("2\n", false)] {
             batch.expect = Some(("a".to_owned(), Some(lines.to_owned())));
             let outcome = if is_fit { Ok(()) } else { Err(Error::Conflict) };

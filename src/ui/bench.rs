@@ -88,9 +88,6 @@ struct Inner {
     hold: Option<Hold>,
     /// Whether a save is on its way.
     is_saving: bool,
-    /// Whether the durable storage has failed since the page was opened: what it
-    /// says after that is not to be relied on.
-    has_failed: bool,
     /// The draft as it was opened, to be a version once something has changed.
     opened: Option<String>,
     /// When the last version was kept, by the page's own time.
@@ -133,7 +130,6 @@ impl Bench {
             autosave: Autosave::default(),
             hold: opened.hold,
             is_saving: false,
-            has_failed: false,
             opened: Some(opened.text),
             last_version: uptime(),
             n_changes: 0,
@@ -244,6 +240,12 @@ impl Bench {
     /// Whether everything is kept; followed.
     pub fn status(self) -> SaveStatus {
         self.status.get()
+    }
+
+    /// Whether all of it is on disk, as far as one can tell.
+    pub fn is_saved(self) -> bool {
+        // The workbench may be about to go.
+        matches!(self.status.try_get_untracked(), Some(SaveStatus::Saved(_)))
     }
 
     /// Which steps can be taken; followed.

@@ -1,6 +1,8 @@
 //! The little that the page asks of the browser, with failures as values.
 
-use js_sys::{Array, Uint8Array};
+use std::time::Duration;
+
+use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -153,4 +155,17 @@ pub fn ask_to_persist() {
             let _ = JsFuture::from(asked).await;
         });
     }
+}
+
+/// Waits for so long.
+pub async fn pause(time: Duration) {
+    let done = Promise::new(&mut |fulfil, _| {
+        set_timeout(
+            move || {
+                let _ = fulfil.call0(&JsValue::NULL);
+            },
+            time,
+        );
+    });
+    let _ = JsFuture::from(done).await;
 }

@@ -1,6 +1,7 @@
 //! What all screens share: the drafts, the report kinds, and where the author is.
 
 use std::future::Future;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,7 +20,7 @@ use crate::store::mend::Report;
 use crate::store::open::{OpenError, Opened};
 use crate::store::shelf::Saved;
 use crate::store::texts::Error;
-use crate::ui::browser::{clock, new_id};
+use crate::ui::browser::{clock, new_id, pause};
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
@@ -270,13 +271,45 @@ fn kinds_in(files: &str) -> Vec<Kind> {
 pub async fn open_shelf() -> (Shelf, Report) {
     let tab = Some(rescue::tab()).filter(|it| !it.is_empty()).unwrap_or_else(new_id);
     let mut shelf = Shelf::new(Some(Local::find()), Indexed::open().await.ok(), tab);
-    if shelf.load(clock()).await == Found::Well {
+    let found = shelf.load(clock()).await;
+    if let Some(durable) = shelf.durable() {
+        let own = shelf.clone();
+        durable.on_break(move || spawn_local(revive(own.clone())));
+    }
+    if found == Found::Well {
         return (shelf, Report::default());
     }
-    let mended = exporter::errand(&shelf, "mend", ["", "", ""], &JsValue::UNDEFINED).await;
+    let mended = mend(&shelf).await;
     shelf.refresh().await;
-    let report = mended.ok().and_then(|it| Report::read(&it));
-    (shelf, report.unwrap_or_default())
+    if let (Some(durable), None) = (shelf.durable(), &mended) {
+        durable.break_off();
+    }
+    (shelf, mended.unwrap_or_default())
+}
+
+/// Has the worker see to what the storages have lost and left half-written; none where
+/// that cannot be done now.
+async fn mend(shelf: &Shelf) -> Option<Report> {
+    let durable = if shelf.is_durable() { "durable" } else { "" };
+    let told = exporter::errand(shelf, "mend", [durable, "", ""], &JsValue::UNDEFINED).await;
+    Report::read(&told.ok()?)
+}
+
+/// Opens the durable storage anew when there is room for it, and gives it all that it
+/// has lost.
+async fn revive(shelf: Shelf) {
+    shelf.wake();
+    let mut seconds = 3;
+    loop {
+        pause(Duration::from_secs(seconds)).await;
+        if let (Some(_), Some(durable)) = (mend(&shelf).await, shelf.durable())
+            && durable.reopen().await.is_ok()
+        {
+            return shelf.refresh().await;
+        }
+        // Every try costs a full disk a few bytes more.
+        seconds = (2 * seconds).min(48);
+    }
 }
 
 /// Where a report kind comes from.

@@ -218,6 +218,17 @@ fn Actions(
             }
         });
     };
+    let as_last = move |()| {
+        let id = draft_id.get_value();
+        spawn_local(async move {
+            match desk.shelf().view(&id).await {
+                Ok(opened) => {
+                    desk.hand_on((codec::file(&opened.text).to_owned(), JsValue::UNDEFINED));
+                }
+                Err(error) => notices.warn(refusals::opening(&error)),
+            }
+        });
+    };
     let button = move |name: Signal<String>, act: Callback<()>| {
         view! {
             <li>
@@ -232,6 +243,8 @@ fn Actions(
         focus_later("rename".to_owned());
     });
     let act = |act: fn(Place) -> Place| Callback::new(move |()| put(act(place)));
+    let next_year = (place != Place::Bin && is_readable)
+        .then(|| button(words!(drafts.as_last), Callback::new(as_last)));
     let on_desk = (place == Place::Desk && is_readable).then(|| {
         view! {
             {button(words!(drafts.rename), rename)}
@@ -251,6 +264,7 @@ fn Actions(
         .then(|| button(words!(drafts.delete), Callback::new(delete)));
     view! {
         <ul class="menu" id=id>
+            {next_year}
             {on_desk}
             {in_archive}
             {button(words!(drafts.save_file), Callback::new(save_file))}

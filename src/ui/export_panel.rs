@@ -19,10 +19,12 @@ use crate::ui::exporter;
 use crate::ui::layout_form::LayoutScene;
 use crate::ui::notices::Notices;
 use crate::ui::outline;
+use crate::ui::panels::PanelHead;
 use crate::ui::proof::Proof;
 use crate::ui::refusals;
+use crate::ui::review::look;
+use crate::ui::scene::Scene;
 use crate::ui::words::{t, words};
-use crate::ui::workbench::PanelHead;
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -86,12 +88,16 @@ pub fn ExportPanel() -> impl IntoView {
             }
         });
     };
+    // What is not confirmed of last year's is the worker's to say, once the place is there.
+    let review = expect_context::<Scene>();
+    Effect::new(move |_| look(review));
     let proof = expect_context::<Proof>();
     let print = move |_| proof.print();
     view! {
         <section class="panel panel--export" id="export-panel" aria-label=words!(export.title)>
             <PanelHead name=words!(export.title) />
             <Lacking />
+            <div class="found" id="unconfirmed"></div>
             <Differences />
             <ul class="panel__choices">
                 <li>

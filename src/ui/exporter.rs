@@ -74,7 +74,7 @@ pub async fn errand(
     file: &JsValue,
 ) -> Result<String, JsValue> {
     // The worker would write where the page may not.
-    if shelf.is_closed() && name != "versions" {
+    if shelf.is_closed() && !matches!(name, "versions" | "mend") {
         return Err(t!(save.held_more).into());
     }
     // Few errands are about the quick storage, where there is the other one.

@@ -15,8 +15,8 @@ use crate::ui::browser::element;
 use crate::ui::desk::Desk;
 use crate::ui::each::{Each, each};
 use crate::ui::notices::Notices;
+use crate::ui::panels::PanelHead;
 use crate::ui::words::{t, words};
-use crate::ui::workbench::PanelHead;
 
 /// More matches than this are counted but not listed.
 const LISTED: usize = 100;

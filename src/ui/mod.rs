@@ -52,6 +52,8 @@ pub mod paper_page;
 
 pub mod paper;
 
+pub mod panels;
+
 pub mod find_panel;
 
 pub mod exporter;
@@ -71,6 +73,10 @@ pub mod disk;
 pub mod versions_panel;
 
 pub mod occupancy;
+
+pub mod scroll;
+
+pub mod review;
 
 pub mod workbench;
 

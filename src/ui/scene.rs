@@ -20,6 +20,7 @@ use crate::import::json;
 use crate::model::act;
 use crate::model::draft::{Draft, TextAt};
 use crate::model::edit::{Edit, Place};
+use crate::scene::reply::RECORD;
 use crate::store::card::Card;
 use crate::store::codec;
 use crate::store::journal::field_at;
@@ -32,10 +33,7 @@ use crate::ui::desk::Desk;
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
 use crate::ui::refusals;
-use crate::ui::words::{locale, t, tag, words};
-
-/// Between the operations of a reply (`scene::reply`).
-const RECORD: char = '\u{1e}';
+use crate::ui::words::{locale, t, words};
 
 thread_local! {
     static NUMBER: Cell<u32> = const { Cell::new(0) };
@@ -168,7 +166,7 @@ impl Scene {
         }
         let draft = bench.and_then(|it| it.try_with(file_of)).unwrap_or_default();
         let locale = untrack(locale);
-        for text in [self.name, act, value, &draft, tag(locale), &dates::today()] {
+        for text in [self.name, act, value, &draft, locale.tag(), &dates::today()] {
             request.push(&text.into());
         }
         request.push(file);
@@ -301,7 +299,9 @@ impl Scene {
             if let Some(pressed) = browser::element(&attribute(&button, "data-press")) {
                 pressed.click();
             }
-            return;
+            if !button.has_attribute("data-act") {
+                return;
+            }
         }
         let Some(element) = target(ev, "[data-act]") else { return };
         let is_field = matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA");

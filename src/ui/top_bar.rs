@@ -8,9 +8,10 @@ use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
+use crate::ui::panels::{Panel, Panels};
 use crate::ui::refusals;
-use crate::ui::words::{Locale, grouped, locale, t, tag, words};
-use crate::ui::workbench::{Panel, Panels, redo, undo};
+use crate::ui::words::{Locale, grouped, locale, t, words};
+use crate::ui::workbench::{redo, undo};
 
 /// The bar on top of the workbench.
 #[component]
@@ -27,6 +28,7 @@ pub fn TopBar() -> impl IntoView {
         view! {
             <button
                 type="button"
+                id=id.to_owned() + "-button"
                 class=class
                 aria-expanded=Signal::derive(move || panels.is_open(panel).to_string())
                 aria-controls=id
@@ -127,7 +129,7 @@ pub fn LanguageButton() -> impl IntoView {
         };
         leptos::task::spawn_local(async move {
             if exporter::speak(other).await {
-                desk.shelf().remember("language", tag(other));
+                desk.shelf().remember("language", other.tag());
             } else {
                 notices.warn(t!(app.no_words));
             }

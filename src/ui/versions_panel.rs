@@ -15,10 +15,10 @@ use crate::ui::disk::DiskRow;
 use crate::ui::each::{Each, each};
 use crate::ui::exporter;
 use crate::ui::notices::Notices;
+use crate::ui::panels::PanelHead;
 use crate::ui::refusals;
 use crate::ui::scene::{Scene, SceneView};
 use crate::ui::words::{grouped, t, words};
-use crate::ui::workbench::PanelHead;
 
 /// The panel.
 #[component]

@@ -7,11 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::model::draft::TextAt;
 use crate::model::edit::Place;
-use crate::route::Route;
 use crate::store::journal::field_at;
 use crate::store::open::{OpenError, Opened};
 use crate::ui::bench::{Bench, SaveStatus};
-use crate::ui::browser::{self, element, focus_later};
+use crate::ui::browser::{self, element};
 use crate::ui::desk::Desk;
 use crate::ui::disk::{self, Disk};
 use crate::ui::elements_form::ElementsForm;
@@ -24,82 +23,18 @@ use crate::ui::layout_form::LayoutScene;
 use crate::ui::notices::Notices;
 use crate::ui::occupancy::Occupancy;
 use crate::ui::outline::Outline;
+use crate::ui::panels::{Panel, Panels};
 use crate::ui::paper::Paper;
 use crate::ui::proof::Proof;
 use crate::ui::refusals;
-use crate::ui::scene::{Scene, SceneView};
+use crate::ui::review::{ReviewPanel, look_again};
+use crate::ui::scene::Scene;
+use crate::ui::scroll::{remember_scroll, restore_scroll};
 use crate::ui::section_form::SectionForm;
 use crate::ui::strip::Strip;
 use crate::ui::top_bar::TopBar;
 use crate::ui::versions_panel::VersionsPanel;
-use crate::ui::words::{locale, words};
-
-/// Which panel is open over the workbench.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Panel {
-    /// Find and replace.
-    Find,
-    /// Versions.
-    Versions,
-    /// What was found, the figures, last year.
-    Review,
-    /// Export.
-    Export,
-}
-
-/// The panel that is open, one at most; in the context of the workbench.
-#[derive(Clone, Copy)]
-pub struct Panels(RwSignal<Option<Panel>>);
-
-impl Panels {
-    /// Whether this one is open; followed.
-    pub fn is_open(self, panel: Panel) -> bool {
-        self.0.get() == Some(panel)
-    }
-
-    /// Opens this one and puts the keyboard into it, or closes it.
-    pub fn toggle(self, panel: Panel) {
-        if self.0.get_untracked() == Some(panel) {
-            self.close();
-        } else {
-            self.0.set(Some(panel));
-            let first = match panel {
-                Panel::Find => "find-query",
-                Panel::Versions => "version-name",
-                Panel::Review => "review-panel",
-                Panel::Export => "export-first",
-            };
-            focus_later(first.to_owned());
-        }
-    }
-
-    /// Closes the one that is open.
-    pub fn close(self) {
-        self.0.set(None);
-    }
-}
-
-/// The head of a panel: its name, and the way to close it.
-#[component]
-pub fn PanelHead(
-    /// What the panel is called.
-    name: Signal<String>,
-) -> impl IntoView {
-    let panels = expect_context::<Panels>();
-    view! {
-        <div class="panel__head">
-            <h2>{name}</h2>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=words!(app.close)
-                on:click=move |_| panels.close()
-            >
-                "×"
-            </button>
-        </div>
-    }
-}
+use crate::ui::words::words;
 
 /// Which pane a narrow page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,7 +96,7 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
     desk.shelf().remember("last", &id);
     let proof = Proof::new(bench);
     provide_context(proof);
-    let panels = Panels(RwSignal::new(None));
+    let panels = Panels::default();
     provide_context(panels);
     let pane = RwSignal::new(Pane::Form);
     let close = Callback::new(move |()| panels.close());
@@ -176,6 +111,9 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
     let id = StoredValue::new(id);
     let save = move || {
         bench.save_now();
+        if bench.is_saved() {
+            desk.shelf().rest();
+        }
         id.with_value(|id| remember_scroll(desk, id));
     };
     desk.set_save(Some(Callback::new(move |()| save())));
@@ -306,15 +244,7 @@ fn OpenDraft(opened: Opened) -> impl IntoView {
                 <VersionsPanel />
             </Show>
             <Show when=move || panels.is_open(Panel::Review)>
-                <section
-                    class="panel panel--review"
-                    id="review-panel"
-                    tabindex="-1"
-                    aria-label=words!(review.title)
-                >
-                    <PanelHead name=words!(review.title) />
-                    <SceneView scene=review />
-                </section>
+                <ReviewPanel />
             </Show>
             <Show when=move || panels.is_open(Panel::Export)>
                 <ExportPanel />
@@ -338,45 +268,6 @@ fn keep_in_sight(ev: &ev::FocusEvent) {
 /// The text whose field has got the keyboard; the paper shows it.
 fn focused(ev: &ev::FocusEvent) -> Option<TextAt> {
     field_at(&ev.target()?.dyn_into::<web_sys::Element>().ok()?.id())
-}
-
-/// What is said of the draft, and under which fields, follows when typing pauses.
-fn look_again(bench: Bench, desk: Desk, review: Scene) {
-    let is_due = StoredValue::new(false);
-    Effect::new(move |_| {
-        bench.with_all(|_| ());
-        desk.place();
-        locale();
-        if is_due.try_update_value(|it| std::mem::replace(it, true)) == Some(false) {
-            wait(bench, review, is_due, bench.n_changes(), 0);
-        }
-    });
-}
-
-/// Looks when nothing has changed for a moment. Who types on and on is looked after
-/// every few seconds.
-fn wait(bench: Bench, review: Scene, is_due: StoredValue<bool>, seen: u64, n: u8) {
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(600);
-    const MOST: u8 = 5;
-    let look = move || {
-        let now = bench.n_changes();
-        if now != seen && n < MOST {
-            wait(bench, review, is_due, now, n + 1);
-        } else if is_due.try_set_value(false).is_none() {
-            // Else the workbench is gone.
-            review.play("look", &slots(), &JsValue::UNDEFINED);
-        }
-    };
-    set_timeout(look, PAUSE);
-}
-
-/// The ids of the places under the fields of the form.
-fn slots() -> String {
-    let slots = document().get_elements_by_class_name("found");
-    let slots = (0..slots.length()).filter_map(|it| slots.item(it)).map(|it| it.id());
-    // The panel is drawn where it is.
-    let panel = element("review-panel").map(|it| it.id());
-    slots.chain(panel).collect::<Vec<_>>().join(" ")
 }
 
 /// After each save the draft also goes to its file on disk, if it has one.
@@ -462,41 +353,4 @@ fn on_key(ev: &ev::KeyboardEvent, bench: Bench, desk: Desk, panels: Panels, proo
         }
         _ => {}
     }
-}
-
-/// The panes whose place is kept over a reload.
-const SCROLLED: [&str; 3] = ["form", "paper", "outline"];
-
-/// Remembers how far the panes are scrolled: `ROUTE form paper outline`.
-fn remember_scroll(desk: Desk, id: &str) {
-    let route = untrack(|| desk.route());
-    if route.draft() != Some(id) {
-        return;
-    }
-    let tops = SCROLLED.map(|it| element(it).map_or(0, |it| it.scroll_top()).to_string());
-    desk.shelf().remember("scroll", &format!("{} {}", route.hash(), tops.join(" ")));
-}
-
-/// Scrolls the panes to where they were, if this is the same form again.
-fn restore_scroll(desk: Desk, id: &str) {
-    let route = untrack(|| desk.route());
-    let Some(text) = desk.shelf().setting("scroll") else { return };
-    let mut words = text.split(' ');
-    if route.draft() != Some(id) || words.next() != Some(Route::hash(&route).as_str()) {
-        return;
-    }
-    let tops: Vec<i32> = words.filter_map(|it| it.parse().ok()).collect();
-    // Rows out of sight get their height when they are reached, so the paper
-    // takes a second look.
-    let scroll = move || {
-        for (name, top) in SCROLLED.iter().zip(&tops) {
-            if let Some(pane) = element(name) {
-                pane.set_scroll_top(*top);
-            }
-        }
-    };
-    request_animation_frame(move || {
-        scroll();
-        request_animation_frame(scroll);
-    });
 }

@@ -10,7 +10,7 @@ use crate::project::{Failure, Outcome, Project};
 use crate::setup;
 
 /// What the page is made of.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -22,6 +22,7 @@ const SOURCES: [&str; 16] = [
     "style",
     "templates",
     "xtask/Cargo.toml",
+    "xtask/npm/minify.mjs",
     "xtask/src/markup.rs",
     "xtask/src/offline.rs",
     "xtask/src/policy.rs",

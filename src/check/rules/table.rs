@@ -8,7 +8,8 @@ use std::path::Path;
 
 use crate::check::rule::Scope;
 use crate::check::rules;
-use crate::check::words::{self, Language};
+use crate::check::words;
+use crate::locale::Locale;
 
 /// The groups of the list with their size.
 const GROUPS: [(char, u32, &str); 10] = [
@@ -76,7 +77,7 @@ fn line(id: &str, unbuilt: &BTreeMap<&str, (&str, &str)>) -> String {
     };
     let safe = if rule.safe_fix { "是" } else { "" };
     let (name, level, source) =
-        (words::name(id, Language::Chinese), rule.level.name(), rule.source.show());
+        (words::name(id, Locale::Chinese), rule.level.name(), rule.source.show());
     format!("| {id} | {name} | {level} | {scope} | {source} | {safe} |\n")
 }
 

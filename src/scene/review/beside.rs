@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use maud::{Markup, html};
 
 use crate::check::{Finding, Level, field};
+use crate::ledger::board::{self, Summary};
 use crate::model::draft::TextAt;
 use crate::scene::reply::{Op, Reply};
 use crate::scene::review::Look;
@@ -14,6 +15,9 @@ use crate::store::journal::field_id;
 
 /// So many findings are shown under a field; the panel has the others.
 const SHOWN: usize = 3;
+
+/// The place in the export panel that says what is not confirmed.
+const UNCONFIRMED: &str = "unconfirmed";
 
 /// Fills the places with these ids, the count and the marks.
 pub(super) fn reply(look: &Look<'_>, slots: &str) -> Reply {
@@ -32,12 +36,29 @@ pub(super) fn reply(look: &Look<'_>, slots: &str) -> Reply {
     }
     let mut reply =
         Reply::none().fill("review-count", count(look)).with(Op::Mark(marks.into_iter().collect()));
-    let slots = slots.split(' ').filter_map(|it| Some((it, it.strip_suffix("-found")?)));
-    for (slot, field) in slots {
-        let found = fields.get(field);
-        reply = reply.fill(slot, under(look.locale, found.map_or(&[][..], Vec::as_slice)));
+    for slot in slots.split(' ') {
+        if let Some(field) = slot.strip_suffix("-found") {
+            let found = fields.get(field);
+            reply = reply.fill(slot, under(look.locale, found.map_or(&[][..], Vec::as_slice)));
+        } else if slot == UNCONFIRMED {
+            reply = reply.fill(slot, unconfirmed(look));
+        }
     }
     reply
+}
+
+/// What nobody has confirmed of last year's, for the one who is about to export.
+fn unconfirmed(look: &Look<'_>) -> Markup {
+    let rows = board::rows(look.draft);
+    let Summary { open, proposals, .. } = board::summary(look.draft, &rows);
+    html! {
+        @if look.notes.rollover.is_some() && 0 < open + proposals {
+            p { (say!(look.locale, board.left, open = open, proposals = proposals)) }
+            button type="button" class="quiet" data-press="review-panel-button" data-act="tab board" {
+                (say!(look.locale, board.go))
+            }
+        }
+    }
 }
 
 /// The field that a place belongs to: the one that holds its words, or the one that

@@ -29,15 +29,7 @@ pub(super) fn set(draft: &Draft) -> Reply {
 
 /// What a finding says.
 pub(super) fn message(locale: Locale, finding: &Finding) -> String {
-    words::message(finding, language(locale))
-}
-
-/// The language of the rules' words.
-pub(super) fn language(locale: Locale) -> words::Language {
-    match locale {
-        Locale::Chinese => words::Language::Chinese,
-        Locale::English => words::Language::English,
-    }
+    words::message(finding, locale)
 }
 
 /// What names a finding while texts change round it.

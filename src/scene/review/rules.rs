@@ -10,7 +10,7 @@ use crate::check::settings::{OwnWord, Settings};
 use crate::check::{Level, rules, words};
 use crate::scene::event::Event;
 use crate::scene::reply::{Op, Reply};
-use crate::scene::review::parts::{language, level};
+use crate::scene::review::parts::level;
 use crate::scene::words::{Locale, say};
 
 /// The name under which the page remembers the settings.
@@ -123,7 +123,7 @@ pub(super) fn draw(state: &State, settings: &Settings, locale: Locale) -> Markup
                                 checked[settings.is_on(rule.id)];
                             " "
                             label for={ "rule-" (rule.id) } {
-                                (words::name(rule.id, language(locale))) " "
+                                (words::name(rule.id, locale)) " "
                                 span class="scene__small" { (rule.id) " · " (rule.source.show()) }
                             }
                         }

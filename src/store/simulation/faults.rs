@@ -95,7 +95,11 @@ impl World {
         match self.dice.below(4) {
             0 => disk.quick_full = true,
             1 => disk.durable_full = true,
-            _ => (disk.quick_full, disk.durable_full) = (false, false),
+            _ => {
+                (disk.quick_full, disk.durable_full) = (false, false);
+                // With room the database can be opened again.
+                disk.closed.clear();
+            }
         }
         let line = format!("full: quick {}, durable {}", disk.quick_full, disk.durable_full);
         drop(disk);

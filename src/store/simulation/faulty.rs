@@ -81,7 +81,15 @@ impl Disk {
         let it = self.pending.remove(n);
         if 0 < self.failing && self.dice.once_in(self.failing) {
             if self.closes {
-                self.closed.insert(it.tab);
+                self.closed.insert(it.tab.clone());
+            }
+            // Nobody can tell whether it was done all the same, and what a tab has written
+            // itself it may write over, whoever put it there.
+            if self.dice.once_in(2) {
+                let _ = self.apply(&it.tab, &it.batch);
+            }
+            for (key, text) in &it.batch.put {
+                self.see(&it.tab, key, text);
             }
             it.answer.replace(Some(Err(Error::Failed("on a whim".to_owned()))));
             return;
@@ -205,6 +213,13 @@ impl Quick {
         let expected = expected.and_then(|(key, _)| self.look(|it| it.get(key).cloned()));
         if !batch.fits(expected.as_deref()) {
             return Err(Error::Conflict);
+        }
+        for (key, text) in &batch.put {
+            let own = key.strip_prefix(DRAFT).and_then(|it| it.split_once(':'));
+            // What a tab has written there it has seen, wherever others take it.
+            if let Some((id, tab)) = own {
+                self.disk.borrow_mut().see(tab, &format!("{DRAFT}{id}"), text);
+            }
         }
         let change = |texts: &mut Texts| {
             texts.extend(batch.put.iter().map(|(key, text)| (key.clone(), text.as_str().into())));

@@ -145,7 +145,7 @@ impl World {
         let (mut shelf, now) = (shelf, self.now);
         self.start(&name, async move {
             if shelf.load(now).await == Found::ToMend {
-                shelf.mend(now).await;
+                let _ = shelf.mend(now).await;
             }
             let mut tab = tab.borrow_mut();
             tab.shelf = shelf;

@@ -4,11 +4,9 @@
 use std::future::Future;
 use std::time::Duration;
 
-use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use crate::model::draft::Draft;
 use crate::store::codec;
@@ -16,7 +14,7 @@ use crate::store::shelf::Saved;
 use crate::store::texts::Error;
 use crate::store::versions::{APART_MS, Reason};
 use crate::ui::bench::{Bench, SaveStatus};
-use crate::ui::browser::{clock, new_id, uptime};
+use crate::ui::browser::{clock, new_id, pause, uptime};
 use crate::ui::desk::Shelf;
 use crate::ui::exporter;
 use crate::ui::refusals;
@@ -145,9 +143,8 @@ impl Bench {
             if let (Saved::Kept(head), Some(hold)) = (&saved, it.hold.as_mut()) {
                 hold.seen = Some(head.clone());
             }
-            if let Saved::Failed(error) = &saved {
+            if let Saved::Failed(_) = &saved {
                 it.autosave.changed(uptime());
-                it.has_failed |= matches!(error, Error::Failed(_));
             }
             it.n_changes == n_changes
         });
@@ -156,27 +153,17 @@ impl Bench {
         match saved {
             Saved::Kept(_) if is_last => {
                 rescue::kept();
-                let has_failed = self.inner.try_with_value(|it| it.has_failed) == Some(true);
-                let status = if has_failed { SaveStatus::Held } else { SaveStatus::Saved };
-                self.status.set(status(now));
+                self.status.set(SaveStatus::Saved(now));
             }
-            Saved::Held if is_last => self.status.set(SaveStatus::Held(now)),
+            Saved::Held if is_last => {
+                self.status.set(SaveStatus::Held(now));
+                spawn_local(self.save_again(n_changes, None));
+            }
             Saved::Kept(_) | Saved::Held => self.schedule(),
             Saved::Failed(Error::Conflict) => return self.part(),
             Saved::Failed(error) => {
                 self.status.set(SaveStatus::Failed(error.clone()));
-                spawn_local(async move {
-                    if error == Error::Full {
-                        // Old versions go before a draft is not saved.
-                        let shelf = self.inner.try_with_value(|it| it.desk.shelf());
-                        if let Some(shelf) = shelf {
-                            let none = JsValue::UNDEFINED;
-                            let _ = exporter::errand(&shelf, "room", ["", "", ""], &none).await;
-                        }
-                    }
-                    pause(RETRY).await;
-                    self.save_now();
-                });
+                spawn_local(self.save_again(n_changes, Some(error)));
                 return;
             }
         }
@@ -187,6 +174,31 @@ impl Bench {
         if told.is_some() {
             self.keep_versions();
         }
+    }
+
+    /// Tries once more after a while what has failed, and what the quick storage alone
+    /// has, once there is a durable one again.
+    async fn save_again(self, n_changes: u64, failed: Option<Error>) {
+        let Some(shelf) = self.inner.try_with_value(|it| it.desk.shelf()) else { return };
+        if failed == Some(Error::Full) {
+            // Old versions go before a draft is not saved.
+            let none = JsValue::UNDEFINED;
+            let _ = exporter::errand(&shelf, "room", ["", "", ""], &none).await;
+        }
+        if failed.is_none() && !shelf.is_closed() {
+            return;
+        }
+        pause(RETRY).await;
+        while failed.is_none() && shelf.is_closed() && self.n_changes() == n_changes {
+            pause(RETRY).await;
+        }
+        self.inner.try_update_value(|it| {
+            // What was changed meanwhile was saved meanwhile.
+            if it.n_changes == n_changes {
+                it.autosave.changed(uptime());
+            }
+        });
+        self.save_now();
     }
 
     /// Keeps the draft as it was opened as a version, and after that one every two
@@ -265,17 +277,4 @@ impl Bench {
 /// text.
 pub async fn keep(shelf: &Shelf, id: &str, what: &str, text: &str) -> Result<(), JsValue> {
     exporter::errand(shelf, "keep", [id, what, text], &JsValue::UNDEFINED).await.map(drop)
-}
-
-/// Waits for so long.
-async fn pause(time: Duration) {
-    let done = Promise::new(&mut |fulfil, _| {
-        set_timeout(
-            move || {
-                let _ = fulfil.call0(&JsValue::NULL);
-            },
-            time,
-        );
-    });
-    let _ = JsFuture::from(done).await;
 }

@@ -14,7 +14,7 @@ use crate::driver::Element;
 use crate::find::Locator;
 use crate::keys::Key;
 use crate::session::Session;
-use crate::words::{Language, Words};
+use crate::words::{Locale, Words};
 
 pub use files::{Download, Format};
 pub use paper::{Area, Line};
@@ -28,7 +28,7 @@ pub const KIND: &str = "年度绩效工作情况报告";
 pub struct Page {
     /// The browser.
     pub session: Session,
-    language: Cell<Language>,
+    language: Cell<Locale>,
 }
 
 impl Page {
@@ -42,7 +42,7 @@ impl Page {
     #[track_caller]
     pub fn open_in(session: Session) -> Self {
         session.load(session.origin());
-        let page = Self { session, language: Cell::new(Language::Chinese) };
+        let page = Self { session, language: Cell::new(Locale::Chinese) };
         page.heading(&page.word("home.title")).element();
         page
     }
@@ -71,8 +71,8 @@ impl Page {
         // By key: on a phone a panel may lie over the button.
         self.button("app.language").press(&[Key::Enter]);
         self.language.set(match self.language.get() {
-            Language::Chinese => Language::English,
-            Language::English => Language::Chinese,
+            Locale::Chinese => Locale::English,
+            Locale::English => Locale::Chinese,
         });
         self.button("app.language").element();
     }

@@ -2,16 +2,8 @@
 
 use std::collections::BTreeMap;
 
+pub use chengwen::locale::Locale;
 use serde_json::Value;
-
-/// The two languages of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// 中文, which the page begins with.
-    Chinese,
-    /// English.
-    English,
-}
 
 /// The words of one language, by key: those of the page, then those of the scenes.
 #[derive(Debug, Clone)]
@@ -19,13 +11,13 @@ pub struct Words([Value; 2]);
 
 impl Words {
     /// Reads the words of a language.
-    pub fn of(language: Language) -> Self {
+    pub fn of(language: Locale) -> Self {
         let texts = match language {
-            Language::Chinese => [
+            Locale::Chinese => [
                 include_str!("../../../locales/zh-CN.json"),
                 include_str!("../../../locales/scenes/zh-CN.json"),
             ],
-            Language::English => [
+            Locale::English => [
                 include_str!("../../../locales/en.json"),
                 include_str!("../../../locales/scenes/en.json"),
             ],
@@ -91,11 +83,11 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, Words};
+    use super::{Locale, Words};
 
     #[test]
     fn blanks_are_filled_in() {
-        let words = Words::of(Language::Chinese);
+        let words = Words::of(Locale::Chinese);
         assert_eq!(words.get("app.undo"), "撤销");
         assert_eq!(words.with("section.paragraph", "3"), "第 3 段");
         assert_eq!(words.before("save.saved"), "已保存");
@@ -104,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_was_filled_in_is_read_again() {
-        let words = Words::of(Language::Chinese);
+        let words = Words::of(Locale::Chinese);
         let said = words.filled("compare.place", &[("n", "12")]);
         assert_eq!(words.read("compare.place", &said).unwrap()["n"], "12");
         let said = words.filled("board.value", &[("label", "接待人次"), ("last", "3200")]);

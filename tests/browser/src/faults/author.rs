@@ -13,7 +13,7 @@ use super::rig::{Browser, pause};
 use crate::clock::{self, PATIENCE};
 use crate::driver::Element;
 use crate::find::text;
-use crate::words::{Language, Words};
+use crate::words::{Locale, Words};
 
 /// The draft that is written.
 pub(super) const DRAFT: &str = "faults-1";
@@ -108,7 +108,7 @@ pub(super) fn draft(id: &str, n_chars: usize) -> Vec<u8> {
 
 /// The words of a key in the page's first language.
 pub(super) fn word(key: &str) -> String {
-    Words::of(Language::Chinese).get(key)
+    Words::of(Locale::Chinese).get(key)
 }
 
 impl Browser {
@@ -169,7 +169,7 @@ impl Browser {
     #[track_caller]
     pub(super) fn type_on(&self, from: usize, speed: u64, pauses: bool) {
         let (burst, rest) = if pauses { (1300, 900) } else { (0, 0) };
-        let saved = Words::of(Language::Chinese).before("save.saved");
+        let saved = Words::of(Locale::Chinese).before("save.saved");
         let args =
             [json!(FIELD), json!(from), json!(speed), json!(burst), json!(rest), json!(saved)];
         self.script(TYPIST, &args);
@@ -229,13 +229,13 @@ impl Browser {
 
     /// Whether the page says within this time that all is saved.
     pub(super) fn saved(&self, patience: Duration) -> bool {
-        let saved = Words::of(Language::Chinese).before("save.saved");
+        let saved = Words::of(Locale::Chinese).before("save.saved");
         clock::wait(patience, || self.status().starts_with(&saved).then_some(())).is_some()
     }
 
     /// Whether the page says within this time that all is saved, or held.
     pub(super) fn at_rest(&self, patience: Duration) -> bool {
-        let words = Words::of(Language::Chinese);
+        let words = Words::of(Locale::Chinese);
         let ends = ["save.saved", "save.held"].map(|it| words.before(it));
         let said = || ends.iter().any(|it| self.status().starts_with(it)).then_some(());
         clock::wait(patience, said).is_some()
@@ -243,7 +243,7 @@ impl Browser {
 
     /// What the page says of saving.
     pub(super) fn status(&self) -> String {
-        let words = Words::of(Language::Chinese);
+        let words = Words::of(Locale::Chinese);
         let keys = ["saved", "unsaved", "held", "reading", "conflict", "full", "denied", "failed"];
         let begins = keys.map(|it| words.before(&format!("save.{it}")));
         let all = self.statuses();

@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use super::Options;
 use super::author::{kept, stream};
@@ -55,18 +54,19 @@ pub(super) fn full(report: &mut Report, _: &Options) {
     pause(3_000);
     let full = browser.status();
     let _ = fs::remove_file(filler);
-    // A database that has failed is trusted no more in this session: what is written
-    // then is called held, and is no less kept.
-    let rests = browser.at_rest(PATIENCE * 3);
-    let saves = browser.saved(Duration::ZERO);
+    // The database is opened anew; until then the text is held.
+    let saves = browser.saved(PATIENCE * 3);
     let status = browser.status();
+    // What is written after that outlasts the end of the session, too.
+    browser.dash(20, "");
+    let saves = saves && browser.saved(PATIENCE);
     browser.kill();
     let browser = rig.start();
     let opened = browser.try_open();
-    let verdict = match (opened, whole(&browser, before + 20)) {
+    let verdict = match (opened, whole(&browser, before + 40)) {
         (Err(why), _) if saves => Verdict::Broken(format!("I1: it said {status:?}, but {why}")),
         (Err(why), _) => Verdict::Broken(format!("I1: what was saved before is gone: {why}")),
-        (Ok(()), None) if rests => Verdict::Holds("I1 I8"),
+        (Ok(()), None) if saves => Verdict::Holds("I1 I8"),
         (Ok(()), Some(why)) if saves => Verdict::Broken(format!("I1: {status:?}, but {why}")),
         (Ok(()), _) if browser.field().starts_with(&stream(before)) => {
             Verdict::Broken(format!("not saved when there was room again: {status:?}"))
@@ -74,7 +74,7 @@ pub(super) fn full(report: &mut Report, _: &Options) {
         (Ok(()), _) => Verdict::Broken("I1: what was saved before is gone".to_owned()),
     };
     let found = format!("{} characters; it said {full:?}", browser.field().chars().count());
-    report.add(FAULT, format!("{} characters", before + 20), found, verdict);
+    report.add(FAULT, format!("{} characters", before + 40), found, verdict);
 }
 
 /// A disk in memory, with little room.

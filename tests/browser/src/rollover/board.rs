@@ -10,7 +10,7 @@ use chengwen::model::notes::Turn;
 use crate::clock::{self, PATIENCE};
 use crate::keys::Key;
 use crate::page::Page;
-use crate::words::{Language, Words};
+use crate::words::{Locale, Words};
 
 /// A figure that is to have another value.
 pub(super) struct Choice {
@@ -89,7 +89,7 @@ fn other_digit(value: &str) -> Option<String> {
 }
 
 fn words() -> Words {
-    Words::of(Language::Chinese)
+    Words::of(Locale::Chinese)
 }
 
 fn field_name(label: &str, last: &str) -> String {

@@ -159,6 +159,61 @@ fn a_figure_leads_to_its_field_and_the_field_back_to_the_board() {
 }
 
 #[test]
+fn who_exports_is_told_what_is_not_confirmed_and_led_to_it() {
+    let page = turned();
+    let left = |page: &Page| {
+        let draft = stored_draft(page);
+        let it = board::summary(&draft, &board::rows(&draft));
+        let [open, proposals] = [it.open, it.proposals].map(|it| it.to_string());
+        page.word_filled("board.left", &[("open", &open), ("proposals", &proposals)])
+    };
+    let export = || page.any("region").named(page.word("export.title"));
+    let said =
+        |words: &str| clock::wait(PATIENCE, || export().text().contains(words).then_some(()));
+    page.button("export.title").nth(0).click();
+    let before = left(&page);
+    assert!(said(&before).is_some(), "not {before:?}: {}", export().text());
+
+    // It leads to the board, and counts less when a figure is confirmed there.
+    page.button("board.go").click();
+    page.in_review("button").named(page.word_with("board.keep_this", "24场")).click();
+    page.in_review("button").named(page.word_with("board.keep_this", "24场")).gone();
+    page.saved();
+    let after = left(&page);
+    assert_ne!(before, after);
+    page.button("export.title").nth(0).click();
+    assert!(said(&after).is_some(), "not {after:?}: {}", export().text());
+    page.assert_clean();
+}
+
+#[test]
+fn a_draft_on_the_shelf_is_carried_over_into_the_next_year() {
+    let page = Page::open();
+    page.import_report(REPORT);
+    page.saved();
+    let name = stored_draft(&page).display_name().to_owned();
+    page.go_home();
+    page.button_named(&page.word_with("drafts.more", &name)).click();
+    page.moving(|| page.button("drafts.as_last").click());
+    page.textbox("import.year").fill("2026");
+    page.moving(|| page.button("import.turn").click());
+    page.open_review("review.board");
+    page.expect_on_paper("青溪县图书馆");
+    let read = |(_, text): &(String, String)| {
+        chengwen::store::codec::read(text).expect("the page wrote it").draft
+    };
+    let drafts: Vec<Draft> = page.stored_drafts().iter().map(read).collect();
+    assert_eq!(drafts.len(), 2, "last year's stays as it is");
+    let is_turned = |it: &&Draft| it.notes.read().rollover.is_some();
+    let [turned] = drafts.iter().filter(is_turned).collect::<Vec<_>>()[..] else {
+        panic!("one of them comes from the other");
+    };
+    let rows = board::rows(turned);
+    assert_eq!(said(&page, "open"), board::summary(turned, &rows).open.to_string());
+    page.assert_clean();
+}
+
+#[test]
 fn a_draft_that_did_not_come_from_last_year_says_how_one_does() {
     let page = Page::open();
     page.import_report(REPORT);

@@ -1,8 +1,9 @@
 //! What the checks find: under the field, in the bar, in the panel; mended or left.
 
 use chengwen::assemble::assemble;
-use chengwen::check::words::{Language, message};
+use chengwen::check::words::message;
 use chengwen::check::{self, Finding, Level, Settings, Text, fix};
+use chengwen::locale::Locale;
 use chengwen::model::draft::Draft;
 use chengwen_browser::Page;
 
@@ -43,7 +44,7 @@ fn what_is_found_stands_under_its_field_and_is_mended_there() {
     page.go_to(&page.step("抓服务"));
     let under = page.any("list").named(page.word("review.under")).within(page.word("bench.form"));
     under.element();
-    assert!(under.text().contains(&message(&finding, Language::Chinese)), "{}", under.text());
+    assert!(under.text().contains(&message(&finding, Locale::Chinese)), "{}", under.text());
 
     let mend = || page.button_named(&mends(&page, &finding)).within(page.word("bench.form")).nth(0);
     mend().click();
@@ -131,10 +132,10 @@ fn findings_lead_to_their_place_in_both_languages() {
     let draft = stored_draft(&page);
     let finding = comma(&draft);
     page.open_review("review.findings");
-    page.expect_in_review(&message(&finding, Language::Chinese));
+    page.expect_in_review(&message(&finding, Locale::Chinese));
     page.switch_language();
-    page.expect_in_review(&message(&finding, Language::English));
-    assert!(!page.review_text().contains(&message(&finding, Language::Chinese)));
+    page.expect_in_review(&message(&finding, Locale::English));
+    assert!(!page.review_text().contains(&message(&finding, Locale::Chinese)));
     page.expect_in_bar(&n_errors(&page, errors(&draft)), true);
     // The levels are switched off and on by their names.
     let levels = page.any("button").within(page.word("review.levels"));

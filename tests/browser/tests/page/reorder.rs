@@ -2,7 +2,7 @@
 
 use chengwen_browser::Page;
 use chengwen_browser::keys::Key;
-use chengwen_browser::words::Language;
+use chengwen_browser::words::Locale;
 
 use crate::texts::{TASKS, begin_with_items};
 
@@ -70,7 +70,7 @@ fn numbers_go_on_past_ten_and_change_their_form() {
     page.expect_on_paper("十一是事项11。");
 
     page.go_to_head();
-    let level = chengwen_browser::words::Words::of(Language::Chinese).with("head.level", "一");
+    let level = chengwen_browser::words::Words::of(Locale::Chinese).with("head.level", "一");
     let level = page.any("combobox").named(level);
     level.choose("1.");
     page.expect_on_paper("1.重点工作任务完成情况");

@@ -7,7 +7,7 @@ use chengwen_browser::engine::{Engine, left_out, left_out_of_file};
 use chengwen_browser::find::{Locator, text};
 use chengwen_browser::page::KIND;
 use chengwen_browser::served::{Served, forget_worker};
-use chengwen_browser::words::{Language, Words};
+use chengwen_browser::words::{Locale, Words};
 use chengwen_browser::{Session, clock, session};
 
 use crate::rescue::texts;
@@ -109,7 +109,7 @@ fn a_page_that_does_not_come_offers_the_texts() {
             ['d', 1, 'field-1-5', '上一回写的'].join(String.fromCharCode(31)));";
     let session = Session::with_script(SLOW, session::DESK);
     session.load(session.origin());
-    let words = Words::of(Language::Chinese);
+    let words = Words::of(Locale::Chinese);
     let offer = Locator::new(&session, "link").named(words.get("rescue.slow"));
     let waited = clock::wait(Duration::from_secs(30), || offer.is_there().then_some(()));
     assert!(waited.is_some(), "nothing is offered");

@@ -22,7 +22,7 @@ use chengwen::import::json as file;
 use chengwen::model::draft::{Draft, Entry, NodeId};
 use chengwen::model::kind::Kind;
 use chengwen_browser::page::{Format, KIND};
-use chengwen_browser::words::{Language, Words};
+use chengwen_browser::words::{Locale, Words};
 use chengwen_browser::{Page, Session, chromium, clock, peer};
 use serde_json::{Value, json};
 
@@ -135,7 +135,7 @@ fn length(draft: &Draft) -> usize {
 }
 
 fn cold_start() {
-    let words = Words::of(Language::Chinese);
+    let words = Words::of(Locale::Chinese);
     let button = format!(
         "[...document.querySelectorAll('button')].find((it) =>
             it.textContent.trim() === '{}' && !it.disabled)",
