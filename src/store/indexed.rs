@@ -383,11 +383,9 @@ fn asked(request: Result<IdbRequest, JsValue>) -> Asking<'static, JsValue> {
     })
 }
 
-/// The keys that begin with a prefix; none for all.
+/// The keys that begin with a prefix. What `renew` may leave behind when it is broken off
+/// has numbers for keys, and is in no range.
 fn range(prefix: &str) -> Option<IdbKeyRange> {
-    if prefix.is_empty() {
-        return None;
-    }
     // No key of ours holds a character as high as this.
     IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into()).ok()
 }

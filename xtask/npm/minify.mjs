@@ -1,8 +1,9 @@
-// Makes the scripts, styles and programs of a built page small:
+// Makes the scripts, styles and programs of a built page small and the styles one file:
 // node minify.mjs FOLDER
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const modules = process.env.NODE_PATH;
@@ -38,6 +39,24 @@ for (const name of readdirSync(folder)) {
   const options = { loader, minify: true, target: "chrome109", charset: "utf8" };
   const text = readFileSync(file, "utf8");
   writeFileSync(file, transformSync(loader === "js" ? withoutClasses(text) : text, options).code);
+}
+
+inOneFile();
+
+// Puts the styles, in the order of the page, into one file: together they pack a
+// quarter better than by themselves.
+function inOneFile() {
+  const page = join(folder, "index.html");
+  const link = /<link rel="stylesheet" href="\.\/([^"]+)"\s*\/?>\s*/g;
+  const html = readFileSync(page, "utf8");
+  const names = [...html.matchAll(link)].map((it) => it[1]);
+  const styles = names.map((it) => readFileSync(join(folder, it), "utf8")).join("");
+  const name = `style-${createHash("sha256").update(styles).digest("hex").slice(0, 16)}.css`;
+  for (const it of names) rmSync(join(folder, it));
+  writeFileSync(join(folder, name), styles);
+  let n = 0;
+  const one = `<link rel="stylesheet" href="./${name}"/>`;
+  writeFileSync(page, html.replace(link, () => (n++ === 0 ? one : "")));
 }
 
 // A script of wasm-bindgen without the classes of these names, each of which is a
