@@ -297,7 +297,8 @@ impl Scene {
     pub fn acted(self, ev: &ev::Event, of_fields: bool) {
         if let Some(button) = target(ev, "[data-press]") {
             if let Some(pressed) = browser::element(&attribute(&button, "data-press")) {
-                pressed.click();
+                // That click comes by here, too, when this one is through.
+                queue_microtask(move || pressed.click());
             }
             if !button.has_attribute("data-act") {
                 return;
