@@ -88,8 +88,31 @@ impl<'a> Locator<'a> {
     /// The names of all of them, as they are now.
     #[track_caller]
     pub fn names(&self) -> Vec<String> {
-        let all = self.all();
-        all.iter().map(|it| text(&self.session.call("name", &[it.argument()]))).collect()
+        self.read_all(|it| self.session.try_call("name", &[it.argument()]))
+    }
+
+    /// What is on the screen in each of them.
+    #[track_caller]
+    pub fn texts(&self) -> Vec<String> {
+        let read = "return arguments[0].textContent.trim()";
+        self.read_all(|it| self.session.driver().script(read, &[it.argument()]))
+    }
+
+    /// Reads something of all of them; again where the page has drawn them anew meanwhile.
+    #[track_caller]
+    fn read_all(&self, read: impl Fn(&Element) -> Result<Value, Failure>) -> Vec<String> {
+        let mut last = String::new();
+        let found = clock::wait(PATIENCE, || {
+            let all = self.all();
+            match all.iter().map(&read).collect::<Result<Vec<_>, _>>() {
+                Ok(found) => Some(found.iter().map(text).collect()),
+                Err(failure) => {
+                    last = failure.to_string();
+                    None
+                }
+            }
+        });
+        found.unwrap_or_else(|| panic!("cannot read {}: {last}", self.what()))
     }
 
     /// The element; waits for it.

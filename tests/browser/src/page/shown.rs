@@ -47,10 +47,7 @@ impl Page {
     /// The sentences that the page says as errors.
     #[track_caller]
     pub fn alerts(&self) -> Vec<String> {
-        let read = "return arguments[0].textContent.trim()";
-        let all = self.any("alert").all();
-        let texts = all.iter().map(|it| text(&self.session.script(read, &[it.argument()])));
-        texts.filter(|it| !it.is_empty()).collect()
+        self.any("alert").texts().into_iter().filter(|it| !it.is_empty()).collect()
     }
 
     /// Waits for the page to say this as an error.

@@ -145,7 +145,7 @@ fn an_update_that_fails_leaves_the_version_whole() {
     let page = begin(&copy);
     copy.change("2");
     // The worker of the new version is there, one of its files is not.
-    std::fs::remove_file(copy.file("print-", ".css")).unwrap();
+    std::fs::remove_file(copy.file("style-", ".css")).unwrap();
     look_for_update(&page);
     let broken = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((it) =>
         done(!it.installing && !it.waiting && Boolean(it.active)))";
