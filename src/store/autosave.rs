@@ -38,6 +38,11 @@ impl Autosave {
         self.composing = composing;
     }
 
+    /// Whether a word is being composed.
+    pub fn is_composing(&self) -> bool {
+        self.composing
+    }
+
     /// Whether something has changed since the last save.
     pub fn is_dirty(&self) -> bool {
         self.unsaved.is_some()

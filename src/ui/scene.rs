@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::time::Duration;
 
 use chengwen_view::view;
 use js_sys::{Array, Reflect};
@@ -27,7 +28,7 @@ use crate::store::journal::field_at;
 use crate::store::line;
 use crate::store::versions::Reason;
 use crate::ui::bench::Bench;
-use crate::ui::browser::{self, element, focus_at, focus_later};
+use crate::ui::browser::{self, element, focus_at, focus_later, pause};
 use crate::ui::dates;
 use crate::ui::desk::Desk;
 use crate::ui::exporter;
@@ -38,6 +39,9 @@ use crate::ui::words::{locale, t, words};
 thread_local! {
     static NUMBER: Cell<u32> = const { Cell::new(0) };
 }
+
+/// Marks a field that holds what the worker has not been told of.
+const UNTOLD: &str = "data-untold";
 
 /// What a scene begins with: a text and a file.
 pub type Opening = (String, JsValue);
@@ -108,6 +112,10 @@ impl Scene {
                 if let Some((act, value, file)) = now {
                     reply = exporter::request(self.event(&act, &value, &file)).await;
                 }
+            }
+            // Half a word would be lost with the field that holds it.
+            while self.bench.is_some_and(Bench::is_composing) {
+                pause(Duration::from_millis(50)).await;
             }
             self.reply(reply);
             waiting.borrow_mut().pop_front();
@@ -183,13 +191,22 @@ impl Scene {
         match name {
             "fill" | "replace" => {
                 let Some(element) = at(one) else { return };
-                let focused = document().active_element().map(|it| it.id());
+                let focused = document().active_element().map(|it| (self.untold(&it), it));
                 match name {
                     "fill" => element.set_inner_html(two),
                     _ => element.set_outer_html(two),
                 }
-                // What had the keyboard may have been drawn anew.
-                if let Some(focused) = focused.and_then(|it| browser::element(&it)) {
+                // What had the keyboard may have been drawn anew, and more be written there
+                // than the worker knows.
+                let Some((untold, gone)) = focused.filter(|(_, it)| !it.is_connected()) else {
+                    return;
+                };
+                if let Some(focused) = browser::element(&gone.id()) {
+                    if let Some(untold) = untold {
+                        let _ = Reflect::set(&focused, &"value".into(), &untold);
+                        // The browser does not call that a change when it is left.
+                        let _ = focused.set_attribute(UNTOLD, "");
+                    }
                     let _ = focused.focus();
                 }
             }
@@ -235,6 +252,15 @@ impl Scene {
             "close" => drop(self.close.try_run(())),
             _ => {}
         }
+    }
+
+    /// What is written in a field that the worker has not been told of.
+    fn untold(self, field: &Element) -> Option<JsValue> {
+        let property = |name: &str| Reflect::get(field, &name.into()).ok();
+        let value = property("value").filter(|it| Some(it) != property("defaultValue").as_ref())?;
+        let waiting = self.waiting.try_get_value()?;
+        let told = waiting.borrow().front().map(|(_, told, _)| JsValue::from_str(told));
+        (value.is_string() && Some(&value) != told.as_ref()).then_some(value)
     }
 
     /// Gives the draft another layout.
@@ -310,6 +336,7 @@ impl Scene {
             return;
         }
         ev.stop_propagation();
+        let _ = element.remove_attribute(UNTOLD);
         let property = |name: &str| Reflect::get(&element, &name.into()).unwrap_or_default();
         let text = |name| property(name).as_string().unwrap_or_default();
         let value = match text("type").as_str() {
@@ -358,6 +385,11 @@ pub fn SceneView(
             id=scene.host()
             on:click=move |ev| scene.acted(&ev, false)
             on:change=move |ev| scene.acted(&ev, true)
+            on:focusout=move |ev| {
+                if target(&ev, "[data-untold]").is_some() {
+                    scene.acted(&ev, true);
+                }
+            }
             on:keydown=move |ev| scene.pressed(&ev)
         >
             <p role="status">{words!(scene.working)}</p>

@@ -31,6 +31,11 @@ impl Bench {
         self.schedule();
     }
 
+    /// Whether an input method is composing a word.
+    pub fn is_composing(self) -> bool {
+        self.inner.try_with_value(|it| it.autosave.is_composing()) == Some(true)
+    }
+
     /// Saves at once if anything is unsaved; for the moments when the page may
     /// be about to go away. A word that is being composed is not in the draft
     /// yet, so what is saved is whole.

@@ -80,9 +80,10 @@ impl<'a> Locator<'a> {
     /// All of them, as they are now.
     #[track_caller]
     pub fn all(&self) -> Vec<Element> {
-        let answer = self.look();
-        self.session.must(answer.clone(), self.role);
-        elements(&answer.unwrap_or_default())
+        // One may go away while it is on its way here.
+        let passing = |it: &Result<Value, Failure>| it.as_ref().is_err_and(Failure::is_passing);
+        let answer = clock::wait(PATIENCE, || Some(self.look()).filter(|it| !passing(it)));
+        elements(&self.session.must(answer.unwrap_or_else(|| self.look()), self.role))
     }
 
     /// The names of all of them, as they are now.

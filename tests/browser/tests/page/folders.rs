@@ -57,5 +57,8 @@ fn the_page_works_in_a_folder_of_a_server() {
     for request in asked {
         assert!(request.starts_with("GET /a/b/"), "{request}");
     }
-    assert_eq!(page.errors(), [""; 0]);
+    // Firefox tells of what it was fetching when the page was loaded again.
+    let errors = page.errors();
+    let errors: Vec<_> = errors.iter().filter(|it| !it.contains("NS_BINDING_ABORTED")).collect();
+    assert_eq!(errors, [""; 0]);
 }

@@ -97,3 +97,32 @@ fn an_own_word_is_found_from_then_on() {
     page.in_review("button").named(&fix).gone();
     page.assert_clean();
 }
+
+#[test]
+fn what_is_being_written_stays_when_the_panel_is_drawn_anew() {
+    // The one field is told, and the other is written in before the answer comes.
+    const WRITE: &str = "const [wrong, right] = arguments;
+        const write = (it, text) => {
+            it.focus();
+            it.value = text;
+            it.dispatchEvent(new Event('input', { bubbles: true }));
+        };
+        write(wrong, '登陆');
+        wrong.dispatchEvent(new Event('change', { bubbles: true }));
+        write(right, '登录');";
+    let page = Page::open();
+    page.import_report(REPORT);
+    page.open_review("review.rules");
+    let field = |key: &str| page.in_review("textbox").named(page.word(key));
+    let [wrong, right] = ["rules.wrong", "rules.right"].map(|it| field(it).element().argument());
+    page.session.script(WRITE, &[wrong, right]);
+    page.session.settle();
+    assert_eq!(field("rules.wrong").value(), "登陆");
+    assert_eq!(field("rules.right").value(), "登录");
+    let focused = page.session.script("return document.activeElement.value", &[]);
+    assert_eq!(focused.as_str(), Some("登录"));
+    page.button("rules.add").click();
+    page.expect_in_review("登录");
+    assert_eq!(field("rules.right").value(), "", "it was added");
+    page.assert_clean();
+}
