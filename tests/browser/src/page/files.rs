@@ -132,6 +132,8 @@ impl Page {
             Element::of(&found)
         });
         let input = input.unwrap_or_else(|| panic!("there is no file input"));
+        // Drivers take no way round by `..`.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let given = self.session.driver().send_keys(&input, &path.display().to_string());
         given.unwrap_or_else(|it| panic!("the file input does not take {}: {it}", path.display()));
     }
