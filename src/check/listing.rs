@@ -107,16 +107,17 @@ pub fn text(text: &Text, findings: &[Finding]) -> String {
 
 /// The words of a place with some before and behind, the place in `[]`.
 pub fn context(text: &Text, place: Place) -> String {
-    let Some(para) = text.paras.get(place.paragraph) else { return String::new() };
+    let Some([before, itself, after]) = around(text, place) else { return String::new() };
+    format!("{before}[{itself}]{after}")
+}
+
+/// A place with what stands around it: what is before, the place, what is behind.
+pub fn around(text: &Text, place: Place) -> Option<[String; 3]> {
+    let para = text.paras.get(place.paragraph)?;
     let from = place.start.saturating_sub(CONTEXT);
     let to = place.end.saturating_add(CONTEXT).min(para.len());
     let cut = |it: bool| if it { "…" } else { "" };
-    format!(
-        "{}{}[{}]{}{}",
-        cut(0 < from),
-        para.slice(from..place.start),
-        para.slice(place.start..place.end),
-        para.slice(place.end..to),
-        cut(to < para.len())
-    )
+    let before = format!("{}{}", cut(0 < from), para.slice(from..place.start));
+    let after = format!("{}{}", para.slice(place.end..to), cut(to < para.len()));
+    Some([before, para.slice(place.start..place.end), after])
 }

@@ -261,28 +261,28 @@ async fn renew(database: &IdbDatabase) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes the batch when the look at what it expects turns out well, and takes the
-/// whole transaction back when not. Look and leap are one transaction, so nobody
+/// Looks at what the batch expects, one after the other, and writes it when all of that
+/// turns out well; takes the whole transaction back when not. Look and leap are one transaction, so nobody
 /// writes between them.
 fn look_and_write(
     transaction: &IdbTransaction,
     store: IdbObjectStore,
-    batch: Batch,
+    mut batch: Batch,
     refused: Rc<RefCell<Option<Error>>>,
 ) -> Result<(), JsValue> {
-    let Some((key, _)) = batch.expect.clone() else { return write(&store, &batch) };
-    let request = store.get(&key.into())?;
-    let (asked, transaction) = (request.clone(), transaction.clone());
+    let Some(expected) = batch.expect.pop() else { return write(&store, &batch) };
+    let request = store.get(&expected.key.as_str().into())?;
+    let (asked, of) = (request.clone(), transaction.clone());
     let look: Function = Closure::once_into_js(move || {
         let stored = asked.result().ok().and_then(|it| it.as_string());
-        let written = if batch.fits(stored.as_deref()) {
-            write(&store, &batch).map_err(|it| error(&it))
+        let done = if expected.fits(stored.as_deref()) {
+            look_and_write(&of, store, batch, refused.clone()).map_err(|it| error(&it))
         } else {
             Err(Error::Conflict)
         };
-        if let Err(why) = written {
+        if let Err(why) = done {
             refused.replace(Some(why));
-            let _ = transaction.abort();
+            let _ = of.abort();
         }
     })
     .unchecked_into();

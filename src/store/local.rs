@@ -116,10 +116,10 @@ fn write(batch: &Batch) -> Result<(), Error> {
     if fuse::is_blown() {
         return Err(Error::Denied);
     }
-    if let Some((key, _)) = &batch.expect
-        && !batch.fits(text(key)?.as_deref())
-    {
-        return Err(Error::Conflict);
+    for it in &batch.expect {
+        if !it.fits(text(&it.key)?.as_deref()) {
+            return Err(Error::Conflict);
+        }
     }
     let storage = storage()?;
     let mut old: Vec<(String, Option<String>)> = Vec::new();

@@ -10,7 +10,7 @@ use crate::store::keys::{
 };
 use crate::store::load::{MET, RESTED};
 use crate::store::shelf::Shelf;
-use crate::store::texts::{Batch, Error, Store};
+use crate::store::texts::{Batch, Error, Expected, Store};
 
 /// What the author may want to know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,7 +154,7 @@ where
             }
             let key = format!("{DRAFT}{id}");
             let mut batch = Batch::putting(key.clone(), text);
-            batch.expect = Some((key, None));
+            batch.expect.push(Expected::new(key, None));
             if let Some(stay) = self.place_of_0_1(quick, &id).await {
                 batch.put.insert(format!("{PLACE}{id}"), stay);
             }
@@ -197,45 +197,16 @@ where
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
-    use std::rc::Rc;
-
     use super::*;
     use crate::model::kind::Kind;
     use crate::store::load::Found;
     use crate::store::shelf::done;
-    use crate::store::texts::{Asking, Committing, Memory};
-
-    /// A storage that counts how often it was renewed.
-    #[derive(Clone, Default)]
-    struct Counted(Memory, Rc<Cell<u32>>);
-
-    impl Store for Counted {
-        fn read<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<(String, String)>> {
-            self.0.read(prefix)
-        }
-
-        fn keys<'a>(&'a self, prefix: &'a str) -> Asking<'a, Vec<String>> {
-            self.0.keys(prefix)
-        }
-
-        fn get<'a>(&'a self, key: &'a str) -> Asking<'a, Option<String>> {
-            self.0.get(key)
-        }
-
-        fn commit(&self, batch: Batch) -> Committing {
-            self.0.commit(batch)
-        }
-
-        fn renew(&self) -> Committing {
-            self.1.set(self.1.get() + 1);
-            Box::pin(std::future::ready(Ok(())))
-        }
-    }
+    use crate::store::tests::watched::Watched;
+    use crate::store::texts::Memory;
 
     #[test]
     fn the_durable_storage_is_renewed_after_an_end_without_a_goodbye() {
-        let (quick, durable) = (Memory::default(), Counted::default());
+        let (quick, durable) = (Memory::default(), Watched::default());
         let begin = || {
             let mut shelf = Shelf::new(Some(quick.clone()), Some(durable.clone()), "t");
             let found = done(async { Ok(shelf.load(1).await) });
@@ -246,20 +217,20 @@ mod tests {
         };
         // Nothing was ever written: there is nothing to see to.
         let shelf = begin();
-        assert_eq!(durable.1.get(), 0);
+        assert_eq!(durable.n_renewed.get(), 0);
         let draft = Kind::custom().draft("d".to_owned(), "", "");
         let _ = done(async { Ok(shelf.add(&draft, 1).await) });
         begin();
-        assert_eq!(durable.1.get(), 1, "the page that wrote last was not seen to leave");
+        assert_eq!(durable.n_renewed.get(), 1, "the page that wrote last was not seen to leave");
         begin();
-        assert_eq!(durable.1.get(), 1, "nothing was written since");
+        assert_eq!(durable.n_renewed.get(), 1, "nothing was written since");
         let shelf = begin();
         let opened = done(async { Ok(shelf.open("d").await) }).expect("a memory takes no time");
         let mut hold = opened.expect("it was kept").hold.expect("it is ours to write");
         let _ = done(async { Ok(shelf.save(&mut hold, &draft, 2).await) });
         shelf.rest();
         begin();
-        assert_eq!(durable.1.get(), 1, "the page left with all that was written kept");
+        assert_eq!(durable.n_renewed.get(), 1, "the page left with all that was written kept");
     }
 
     #[test]

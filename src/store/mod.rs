@@ -9,6 +9,7 @@
 //! everything in one file, and [`errand`] is what the worker does of all this. It is
 //! pure but for `local` and `indexed` and what they lean on.
 
+mod author_files;
 pub mod autosave;
 pub mod backup;
 pub mod card;
@@ -30,6 +31,7 @@ pub mod open;
 pub mod past;
 pub mod presence;
 pub mod restore;
+mod settings;
 pub mod shelf;
 #[cfg(test)]
 mod simulation;

@@ -5,7 +5,7 @@ use crate::store::card::Card;
 use crate::store::codec::{self, Fault, Record};
 use crate::store::keys::{ASIDE, CARD, DRAFT, draft_id};
 use crate::store::shelf::{Hold, Owed, Shelf, Twin};
-use crate::store::texts::{Batch, Error, Store};
+use crate::store::texts::{Batch, Error, Expected, Store};
 use crate::store::versions::{Mark, Reason, mark_key, text_key};
 
 /// Why a draft cannot be opened.
@@ -163,7 +163,7 @@ where
         let mut seen = stored.map(|it| codec::head(it).to_owned());
         if self.durable.is_some() && stored != Some(text.as_str()) {
             let key = format!("{DRAFT}{id}");
-            batch.expect = Some((key.clone(), seen.clone()));
+            batch.expect.push(Expected::new(key.clone(), seen.clone()));
             batch.put.insert(key, text.clone());
             let card = Card::of(&record.draft, record.saved);
             batch.put.insert(format!("{CARD}{id}"), card.write());
@@ -171,7 +171,7 @@ where
         let is_kept = if batch == Batch::default() {
             true
         } else {
-            let writes_draft = batch.expect.is_some();
+            let writes_draft = !batch.expect.is_empty();
             match self.commit(batch).await {
                 Ok(()) => {
                     if writes_draft {

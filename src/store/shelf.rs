@@ -13,15 +13,11 @@ use std::future::Future;
 use std::rc::Rc;
 
 use crate::model::draft::Draft;
-use crate::model::kind::Kind;
 use crate::store::card::{Card, Place, Stay};
 use crate::store::codec;
-use crate::store::keys::{
-    CARD, DRAFT, GRAVE, KIND, MARK, PLACE, PROFILE, SETTING, VERSION, draft_id,
-};
-use crate::store::line;
+use crate::store::keys::{CARD, DRAFT, GRAVE, MARK, PLACE, SETTING, VERSION, draft_id};
 use crate::store::load::RESTED;
-use crate::store::texts::{Batch, Error, Store};
+use crate::store::texts::{Batch, Error, Expected, Store};
 
 /// Where drafts are kept; clones share it.
 #[derive(Debug)]
@@ -57,7 +53,7 @@ impl Index {
         self.stays.iter().find(|(it, _)| it == id).map(|(_, it)| *it).unwrap_or_default()
     }
 
-    fn files(&self, prefix: &str) -> impl Iterator<Item = &[u8]> {
+    pub(super) fn files(&self, prefix: &str) -> impl Iterator<Item = &[u8]> {
         self.files.iter().filter(move |(it, _)| it.starts_with(prefix)).map(|(_, it)| it.as_bytes())
     }
 }
@@ -105,7 +101,7 @@ pub(super) struct Twin {
 impl Twin {
     /// Removes it, but not what its tab has written there since.
     pub(super) fn removal(self) -> Batch {
-        let expect = Some((self.key.clone(), Some(self.lines)));
+        let expect = vec![Expected::new(self.key.clone(), Some(self.lines))];
         Batch { expect, ..Batch::removing([self.key]) }
     }
 }
@@ -225,14 +221,15 @@ where
         let durable = self.durable.clone().filter(|it| !it.is_closed()).map(|durable| {
             let key = format!("{DRAFT}{}", hold.id);
             let mut batch = Batch::putting(key.clone(), text);
-            batch.expect = Some((key, hold.seen.clone()));
+            let mut expected = Expected::new(key, hold.seen.clone());
+            // What this tab wrote itself it may write over.
+            expected.seen.extend(hold.own.iter().cloned().map(Some));
+            batch.expect.push(expected);
             if hold.owed.seen != hold.seen {
                 hold.owed = Owed::default();
             }
             batch.put.extend(hold.owed.put.clone());
             batch.put.insert(format!("{CARD}{}", hold.id), card.write());
-            // What this tab wrote itself it may write over.
-            batch.or.clone_from(&hold.own);
             (durable.commit(batch), durable)
         });
         let index = self.index.clone();
@@ -348,109 +345,6 @@ where
         index.cards.retain(|it| it.id != id);
         index.stays.retain(|(it, _)| it != id);
         Ok(())
-    }
-
-    /// The kinds that the author brought, beside the built-in ones.
-    pub fn kinds(&self) -> Vec<Kind> {
-        let index = self.index.borrow();
-        index.files(KIND).filter_map(|it| crate::import::kind::read(it).ok()).collect()
-    }
-
-    /// Keeps a kind that the author brought; one with the same id is replaced.
-    pub fn save_kind(&self, kind: &Kind) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        let text = String::from_utf8_lossy(&crate::export::kind(kind)).into_owned();
-        self.put_both(format!("{KIND}{}", kind.id), text)
-    }
-
-    /// Removes a kind that the author brought.
-    pub fn remove_kind(&self, id: &str) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        self.remove_both(format!("{KIND}{id}"))
-    }
-
-    /// The files of the layouts that the author saved, beside the presets, with
-    /// [`line::BETWEEN`] between them.
-    pub fn layouts(&self) -> String {
-        let index = self.index.borrow();
-        let files = index.files.iter().filter(|(it, _)| it.starts_with(PROFILE));
-        let files: Vec<_> = files.map(|(_, it)| it.as_str()).collect();
-        files.join(&line::BETWEEN.to_string())
-    }
-
-    /// Keeps the file of a layout for later drafts; one with the same name is replaced.
-    pub fn save_layout(
-        &self,
-        name: &str,
-        file: String,
-    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        self.put_both(format!("{PROFILE}{name}"), file)
-    }
-
-    /// Removes a layout; drafts that use it keep it.
-    pub fn remove_layout(&self, name: &str) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        self.remove_both(format!("{PROFILE}{name}"))
-    }
-
-    /// A small thing the page remembers, such as the language. It is in the quick
-    /// storage alone: losing it harms nobody.
-    pub fn setting(&self, name: &str) -> Option<String> {
-        done(self.quick.as_ref()?.get(&format!("{SETTING}{name}"))).ok().flatten()
-    }
-
-    /// Remembers a small thing.
-    pub fn remember(&self, name: &str, text: &str) {
-        if let Some(quick) = &self.quick {
-            let _ = done(quick.commit(Batch::putting(format!("{SETTING}{name}"), text)));
-        }
-    }
-
-    /// All that was written is kept: whatever happens now leaves nothing half-written.
-    pub fn rest(&self) {
-        self.remember(RESTED, "1");
-    }
-
-    /// Something may have been left half-written.
-    pub fn wake(&self) {
-        self.forget(&format!("{SETTING}{RESTED}"));
-    }
-
-    /// What lies in the quick storage alone under keys that begin so.
-    pub fn recorded(&self, prefix: &str) -> Vec<(String, String)> {
-        self.quick.as_ref().and_then(|it| done(it.read(prefix)).ok()).unwrap_or_default()
-    }
-
-    /// Removes one of them.
-    pub fn forget(&self, key: &str) {
-        if let Some(quick) = &self.quick {
-            let _ = done(quick.commit(Batch::removing([key.to_owned()])));
-        }
-    }
-
-    fn put_both(
-        &self,
-        key: String,
-        text: String,
-    ) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        let mut index = self.index.borrow_mut();
-        index.files.retain(|(it, _)| *it != key);
-        index.files.push((key.clone(), text.clone()));
-        self.both(Batch::putting(key, text))
-    }
-
-    fn remove_both(&self, key: String) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        self.index.borrow_mut().files.retain(|(it, _)| *it != key);
-        self.both(Batch::removing([key]))
-    }
-
-    /// Does a batch in both storages; the safer one's word counts.
-    fn both(&self, batch: Batch) -> impl Future<Output = Result<(), Error>> + use<Q, D> {
-        let quick = self.quick.as_ref().map(|it| done(it.commit(batch.clone())));
-        let durable = self.durable.as_ref().map(|it| it.commit(batch));
-        async move {
-            match durable {
-                Some(durable) => durable.await,
-                None => quick.unwrap_or(Err(Error::Denied)),
-            }
-        }
     }
 
     /// Does a batch in the safer of the storages that are there.

@@ -23,15 +23,40 @@ pub enum Error {
     Failed(String),
 }
 
+/// What has been seen under a key, and must be there still. With it a tab says which
+/// revision it knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The key.
+    pub key: String,
+    /// What may be there, any of it: a text that begins with this line or these lines,
+    /// or none at all.
+    pub seen: Vec<Option<String>>,
+}
+
+impl Expected {
+    /// Expects what was seen there.
+    pub fn new(key: impl Into<String>, seen: Option<String>) -> Self {
+        Self { key: key.into(), seen: vec![seen] }
+    }
+
+    /// Whether what is stored is what is expected.
+    pub fn fits(&self, stored: Option<&str>) -> bool {
+        self.seen.iter().any(|lines| match (lines, stored) {
+            (None, None) => true,
+            (Some(lines), Some(stored)) => stored
+                .strip_prefix(lines.as_str())
+                .is_some_and(|it| it.is_empty() || it.starts_with('\n')),
+            _ => false,
+        })
+    }
+}
+
 /// What is changed at once: all of it, or nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Batch {
-    /// The batch is refused with [`Error::Conflict`] unless the text under this key
-    /// begins with this line or these lines, or is absent where there are none. With
-    /// it a tab says which revision it has seen.
-    pub expect: Option<(String, Option<String>)>,
-    /// The text may also begin with one of these lines.
-    pub or: Vec<String>,
+    /// The batch is refused with [`Error::Conflict`] unless all of this is so.
+    pub expect: Vec<Expected>,
     /// Texts to put, by key.
     pub put: BTreeMap<String, String>,
     /// Keys to remove; one that is not there is no error.
@@ -47,20 +72,6 @@ impl Batch {
     /// A batch that removes these keys.
     pub fn removing(keys: impl IntoIterator<Item = String>) -> Self {
         Self { remove: keys.into_iter().collect(), ..Self::default() }
-    }
-
-    /// Whether what is stored is what the batch expects to find.
-    pub fn fits(&self, stored: Option<&str>) -> bool {
-        let begins_with = |stored: &str, lines: &str| {
-            stored.strip_prefix(lines).is_some_and(|it| it.is_empty() || it.starts_with('\n'))
-        };
-        match (&self.expect, stored) {
-            (None, _) => true,
-            (Some((_, lines)), None) => lines.is_none(),
-            (Some((_, lines)), Some(stored)) => {
-                lines.iter().chain(&self.or).any(|it| begins_with(stored, it))
-            }
-        }
     }
 }
 
@@ -135,8 +146,7 @@ impl Memory {
     /// Does a batch at once.
     pub fn apply(&self, batch: &Batch) -> Result<(), Error> {
         let mut texts = self.texts.borrow_mut();
-        let expected = batch.expect.as_ref().and_then(|(key, _)| texts.get(key));
-        if !batch.fits(expected.map(String::as_str)) {
+        if !batch.expect.iter().all(|it| it.fits(texts.get(&it.key).map(String::as_str))) {
             return Err(Error::Conflict);
         }
         if let Some(room) = self.room {
@@ -192,21 +202,25 @@ mod tests {
         assert_eq!(memory.texts().get("a").map(String::as_str), Some("1\nx"));
         batch.remove.push("c".to_owned());
         batch.put.remove("b");
-        batch.expect = Some(("a".to_owned(), Some("2".to_owned())));
+        let expect =
+            |key: &str, lines: Option<&str>| vec![Expected::new(key, lines.map(str::to_owned))];
+        batch.expect = expect("a", Some("2"));
         assert_eq!(memory.apply(&batch), Err(Error::Conflict));
-        batch.expect = Some(("a".to_owned(), Some("1".to_owned())));
+        batch.expect = expect("a", Some("1"));
         assert_eq!(memory.apply(&batch), Ok(()));
-        batch.expect = Some(("a".to_owned(), None));
+        batch.expect = expect("a", None);
         assert_eq!(memory.apply(&batch), Err(Error::Conflict));
-        batch.or.push("2".to_owned());
+        batch.expect[0].seen.push(Some("2".to_owned()));
         assert_eq!(memory.apply(&batch), Ok(()));
-        batch.or.clear();
+        // All that is expected, not some of it.
+        batch.expect.push(Expected::new("b", Some("1".to_owned())));
+        assert_eq!(memory.apply(&batch), Err(Error::Conflict));
         for (lines, is_fit) in [("2", true), ("2\nx", true), ("2\ny", false), ("2\n", false)] {
-            batch.expect = Some(("a".to_owned(), Some(lines.to_owned())));
+            batch.expect = expect("a", Some(lines));
             let outcome = if is_fit { Ok(()) } else { Err(Error::Conflict) };
             assert_eq!(memory.apply(&batch), outcome, "{lines:?}");
         }
-        batch.expect = Some(("z".to_owned(), None));
+        batch.expect = expect("z", None);
         assert_eq!(memory.apply(&batch), Ok(()));
     }
 }

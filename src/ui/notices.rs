@@ -50,6 +50,15 @@ impl Notices {
         self.show(text.into(), true, None);
     }
 
+    /// Says what went wrong with something that nobody asked for: not in place of an
+    /// error that is still on show.
+    pub fn mention(self, text: impl Into<String>) {
+        let is_taken = |it: &Option<Notice>| it.as_ref().is_some_and(|it| it.is_error);
+        if !self.notice.with_untracked(is_taken) {
+            self.warn(text);
+        }
+    }
+
     /// Takes the message away.
     pub fn clear(self) {
         self.notice.set(None);

@@ -43,6 +43,9 @@ thread_local! {
 /// Marks a field that holds what the worker has not been told of.
 const UNTOLD: &str = "data-untold";
 
+/// What the page tells a scene on its own account.
+const UNASKED: [&str; 4] = ["look", "sync", "words", "end"];
+
 /// What a scene begins with: a text and a file.
 pub type Opening = (String, JsValue);
 /// Events that the worker has not been told of, each an act, a value and a file; the
@@ -107,7 +110,8 @@ impl Scene {
             if reply.as_deref() == Ok(b"again")
                 && let Some((value, file)) = self.opening.try_get_value()
             {
-                self.reply(exporter::request(self.event("open", &value, &file)).await);
+                let opened = exporter::request(self.event("open", &value, &file)).await;
+                self.reply("open", opened);
                 let now = waiting.borrow().front().cloned();
                 if let Some((act, value, file)) = now {
                     reply = exporter::request(self.event(&act, &value, &file)).await;
@@ -117,7 +121,8 @@ impl Scene {
             while self.bench.is_some_and(Bench::is_composing) {
                 pause(Duration::from_millis(50)).await;
             }
-            self.reply(reply);
+            let done = waiting.borrow().front().map(|it| it.0.clone());
+            self.reply(&done.unwrap_or_default(), reply);
             waiting.borrow_mut().pop_front();
             let next = waiting.borrow().front().cloned();
             let Some((act, value, file)) = next else { break };
@@ -126,8 +131,8 @@ impl Scene {
         self.mark(false);
     }
 
-    /// Does what the worker replies.
-    fn reply(self, reply: Result<Vec<u8>, JsValue>) {
+    /// Does what the worker replies to an act.
+    fn reply(self, act: &str, reply: Result<Vec<u8>, JsValue>) {
         match reply.map(|it| String::from_utf8(it).unwrap_or_default()) {
             Ok(reply) => reply.split(RECORD).for_each(|it| self.carry_out(it)),
             // Nobody waits for the end.
@@ -138,7 +143,12 @@ impl Scene {
                     it if it.is_empty() => t!(export.no_program).to_owned(),
                     it => it,
                 };
-                self.notices.warn(t!(scene.failed, reason = reason));
+                let sentence = t!(scene.failed, reason = reason);
+                if UNASKED.contains(&act) {
+                    self.notices.mention(sentence);
+                } else {
+                    self.notices.warn(sentence);
+                }
             }
         }
     }

@@ -2,14 +2,12 @@
 
 use maud::{Markup, html};
 
+use crate::check::listing::around;
 use crate::check::{Finding, Level, Text, words};
 use crate::export;
 use crate::model::draft::Draft;
 use crate::scene::reply::{Op, Reply};
 use crate::scene::words::{Locale, say};
-
-/// How many characters stand round the words of a finding.
-const CONTEXT: usize = 14;
 
 /// A word for a level, with its colour.
 pub(super) fn level(locale: Locale, level: Level) -> Markup {
@@ -40,14 +38,6 @@ pub(super) fn key(finding: &Finding) -> String {
 
 /// The words of a finding among their neighbours.
 pub(super) fn context(text: &Text, finding: &Finding) -> Markup {
-    let place = finding.place();
-    let Some(para) = text.paras.get(place.paragraph) else { return html! {} };
-    let (from, to) = (place.start.saturating_sub(CONTEXT), (place.end + CONTEXT).min(para.len()));
-    html! {
-        @if 0 < from { "…" }
-        (para.slice(from..place.start))
-        mark { (para.slice(place.start..place.end)) }
-        (para.slice(place.end..to))
-        @if to < para.len() { "…" }
-    }
+    let Some([before, itself, after]) = around(text, finding.place()) else { return html! {} };
+    html! { (before) mark { (itself) } (after) }
 }

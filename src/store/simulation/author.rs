@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::task::{Context, Waker};
+use std::task::{Context, Poll, Waker};
 
 use crate::model::draft::Draft;
 use crate::store::backup::Backup;
 use crate::store::card::Place;
 use crate::store::codec;
-use crate::store::merge::{Outside, merge};
+use crate::store::merge::Outside;
+use crate::store::restore::plan;
 use crate::store::shelf::Hold;
 use crate::store::simulation::ledger::tokens;
 use crate::store::simulation::page::{Page, Tab, save, tiny};
@@ -235,14 +236,7 @@ impl World {
     /// All that the stores hold, as an export would write it.
     fn everything(&mut self, tab: &Rc<RefCell<Tab>>) -> Option<BTreeMap<String, String>> {
         let shelf = tab.borrow().shelf.clone();
-        let mut everything = Box::pin(async move { shelf.everything().await });
-        let mut context = Context::from_waker(Waker::noop());
-        for _ in 0..9 {
-            if let std::task::Poll::Ready(texts) = everything.as_mut().poll(&mut context) {
-                return texts.ok();
-            }
-        }
-        None
+        at_once(async move { shelf.everything().await })?.ok()
     }
 
     pub(super) fn export(&mut self) {
@@ -252,33 +246,37 @@ impl World {
         self.backup = self.everything(&tab).map(|it| Backup::new(it, now));
     }
 
-    /// Takes the backup in. Nobody else writes in that moment.
+    /// Takes the backup in, while others write.
     pub(super) fn merge(&mut self) {
         let (Some(tab), Some(backup)) = (self.any_tab(), self.backup.clone()) else { return };
-        let Some(here) = self.everything(&tab) else { return };
-        self.note(|| format!("{} takes a backup in", tab.borrow().name));
+        let shelf = tab.borrow().shelf.clone();
         let ledger = self.ledger.clone();
-        let new_id = || ledger.borrow_mut().id();
+        let new_id = move || ledger.borrow_mut().id();
         let outside = Outside { new_id, suffix: "（备份）".into(), now: self.now };
-        let (batch, _) = merge(&here, &backup, outside);
+        let planned = at_once(async move { plan(&shelf, &backup, false, outside).await });
+        let Some(Ok((batch, _))) = planned else { return };
+        self.note(|| format!("{} takes a backup in", tab.borrow().name));
         for key in batch.put.keys().filter_map(|it| crate::store::keys::draft_id(it)) {
             self.ledger.borrow_mut().shared.insert(key.to_owned());
         }
-        let n = self.disk.borrow().pending.len();
         let shelf = tab.borrow().shelf.clone();
-        let taken = shelf.clone();
-        let mut commit = Box::pin(async move { taken.take_in(batch).await });
-        // The batch is on its way before anybody else has a turn.
-        let mut context = Context::from_waker(Waker::noop());
-        let is_done = commit.as_mut().poll(&mut context).is_ready();
+        // What was on its way when that was planned may be there now.
+        while self.dice.once_in(2) {
+            self.land();
+        }
         self.start(&tab.borrow().name, async move {
-            if !is_done {
-                let _ = commit.await;
-            }
+            let _ = shelf.take_in(batch).await;
             shelf.refresh().await;
         });
-        if n < self.disk.borrow().pending.len() {
-            self.disk.borrow_mut().land(n);
-        }
     }
+}
+
+/// The answer of storages that are only read, which answer after a few questions.
+fn at_once<T>(answer: impl Future<Output = T>) -> Option<T> {
+    let mut answer = Box::pin(answer);
+    let mut context = Context::from_waker(Waker::noop());
+    (0..20).find_map(|_| match answer.as_mut().poll(&mut context) {
+        Poll::Ready(answer) => Some(answer),
+        Poll::Pending => None,
+    })
 }

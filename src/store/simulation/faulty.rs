@@ -12,7 +12,7 @@ use std::task::{Context, Poll};
 
 use crate::store::codec;
 use crate::store::keys::{DRAFT, draft_id};
-use crate::store::texts::{Asking, Batch, Committing, Error, Store};
+use crate::store::texts::{Asking, Batch, Committing, Error, Expected, Store};
 
 pub(super) type Texts = BTreeMap<String, Rc<str>>;
 type Answer = Rc<RefCell<Option<Result<(), Error>>>>;
@@ -98,8 +98,7 @@ impl Disk {
     }
 
     fn apply(&mut self, tab: &str, batch: &Batch) -> Result<(), Error> {
-        let expected = batch.expect.as_ref().and_then(|(key, _)| self.durable.get(key));
-        if !batch.fits(expected.map(|it| &**it)) {
+        if !batch.expect.iter().all(|it| it.fits(self.durable.get(&it.key).map(|it| &**it))) {
             return Err(Error::Conflict);
         }
         if self.durable_full {
@@ -209,9 +208,8 @@ impl Quick {
     }
 
     fn apply(&self, batch: &Batch) -> Result<(), Error> {
-        let expected = batch.expect.as_ref();
-        let expected = expected.and_then(|(key, _)| self.look(|it| it.get(key).cloned()));
-        if !batch.fits(expected.as_deref()) {
+        let fits = |it: &Expected| it.fits(self.look(|all| all.get(&it.key).cloned()).as_deref());
+        if !batch.expect.iter().all(fits) {
             return Err(Error::Conflict);
         }
         for (key, text) in &batch.put {

@@ -238,17 +238,22 @@ impl<'a> Locator<'a> {
     /// A property of the element.
     #[track_caller]
     pub fn property(&self, property: &str) -> Value {
-        let read = "return arguments[0][arguments[1]]";
-        let args = |it: &Element| [it.argument(), json!(property)];
-        self.act("read", |it| self.session.driver().script(read, &args(it))).1
+        self.script("return arguments[0][arguments[1]]", &[json!(property)])
     }
 
     /// An attribute of the element; empty when it has none.
     #[track_caller]
     pub fn attribute(&self, attribute: &str) -> String {
         let read = "return arguments[0].getAttribute(arguments[1]) || ''";
-        let args = |it: &Element| [it.argument(), json!(attribute)];
-        text(&self.act("read", |it| self.session.driver().script(read, &args(it))).1)
+        text(&self.script(read, &[json!(attribute)]))
+    }
+
+    /// Runs a script with the element as its first argument; again where the page has
+    /// drawn it anew meanwhile.
+    #[track_caller]
+    pub fn script(&self, script: &str, args: &[Value]) -> Value {
+        let all = |it: &Element| [&[it.argument()], args].concat();
+        self.act("look at", |it| self.session.driver().script(script, &all(it))).1
     }
 
     /// Looks for the element and acts on it until that succeeds: a page that

@@ -151,15 +151,16 @@ impl Page {
     /// Chooses a radio button; where it is drawn as a card, its label is pressed.
     #[track_caller]
     pub fn choose_radio(&self, name: &str) {
-        let element = self.radio(name).element();
         let press = "const it = arguments[0];
             const box = it.getBoundingClientRect();
             return box.width > 4 && box.height > 4 || !it.labels.length ? it : it.labels[0]";
-        let pressed = self.session.script(press, &[element.argument()]);
-        let pressed = Element::of(&pressed).unwrap_or(element.clone());
-        if let Err(failure) = self.session.driver().click(&pressed) {
-            panic!("cannot choose {name}: {failure}");
-        }
+        let mut last = String::new();
+        let pressed = clock::wait(PATIENCE / 2, || {
+            let pressed = Element::of(&self.radio(name).script(press, &[]))?;
+            // It may be drawn anew between the two.
+            self.session.driver().click(&pressed).map_err(|it| last = it.to_string()).ok()
+        });
+        assert!(pressed.is_some(), "cannot choose {name}: {last}");
         let checked = || self.radio(name).property("checked") == json!(true);
         let chosen = clock::wait(PATIENCE, || checked().then_some(()));
         assert!(chosen.is_some(), "{name} is not chosen");

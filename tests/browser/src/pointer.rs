@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::find::Locator;
 use crate::old_chromium;
 use crate::session::Session;
 
@@ -10,11 +11,11 @@ impl Session {
     /// Takes hold of one element and lets go on another: on its upper or its
     /// lower half.
     #[track_caller]
-    pub fn drag(&self, from: &Value, to: &Value, lower: bool) {
+    pub fn drag(&self, from: &Locator<'_>, to: &Locator<'_>, lower: bool) {
         // Places in the window: not every driver can go by elements here.
-        const MIDDLES: &str = "return [...arguments].map((it) => it.getBoundingClientRect())
-            .map((it) => [it.x + it.width / 2, it.y + it.height / 2, it.height])";
-        let boxes = self.script(MIDDLES, &[from.clone(), to.clone()]);
+        const MIDDLE: &str = "const it = arguments[0].getBoundingClientRect();
+            return [it.x + it.width / 2, it.y + it.height / 2, it.height]";
+        let boxes = [from, to].map(|it| it.script(MIDDLE, &[]));
         let length = |it: &Value| it.as_f64().unwrap_or_default().round() as i64;
         let middle = |it: &Value| (length(&it[0]), length(&it[1]));
         let edge = length(&boxes[1][2]) / 2 - 3;

@@ -127,7 +127,7 @@ impl Native {
 }
 
 /// What the board counts, by the names of the blanks in its words.
-fn counts(it: &Summary) -> [(&'static str, u32); 8] {
+pub fn counts(it: &Summary) -> [(&'static str, u32); 8] {
     [
         ("numerals", it.numerals),
         ("open", it.open),

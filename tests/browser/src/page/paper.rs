@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Page;
 use crate::clock::{self, PATIENCE};
 use crate::driver::Element;
-use crate::find::text;
+use crate::find::{Locator, text};
 
 /// Finds the paper, its sheets, and the lines of a sheet; a page number stands
 /// outside of what holds the lines.
@@ -111,14 +111,31 @@ impl Page {
         lines.as_array().into_iter().flatten().map(line).collect()
     }
 
-    /// The line that has this in it; waits for it.
+    /// Presses on the line that has this in it; waits for it.
     #[track_caller]
-    pub fn line(&self, words: &str) -> Element {
+    pub fn press_on_line(&self, words: &str) {
         const READ: &str =
             "return sheets().flatMap(lines).find((it) => it.textContent.includes(arguments[1]))";
-        let found =
-            clock::wait(PATIENCE / 2, || Element::of(&self.on_paper(READ, &[json!(words)], false)));
-        found.unwrap_or_else(|| panic!("no line has {words:?}: {:#?}", self.lines()))
+        let mut last = String::new();
+        let pressed = clock::wait(PATIENCE / 2, || {
+            let line = Element::of(&self.on_paper(READ, &[json!(words)], false))?;
+            // The paper may be drawn anew between the two.
+            let pressed = self.session.driver().click(&line);
+            pressed.map_err(|it| last = it.to_string()).ok()
+        });
+        assert!(pressed.is_some(), "no press on {words:?} {last}: {:#?}", self.lines());
+    }
+
+    /// Where the line is on the screen that has this in it; waits for it.
+    #[track_caller]
+    pub fn line_box(&self, words: &str) -> Area {
+        const READ: &str = "return sheets().flatMap(lines)
+            .find((it) => it.textContent.includes(arguments[1]))?.getBoundingClientRect()";
+        let found = clock::wait(PATIENCE / 2, || {
+            Some(self.on_paper(READ, &[json!(words)], false)).filter(|it| !it.is_null())
+        });
+        let found = found.unwrap_or_else(|| panic!("no line has {words:?}: {:#?}", self.lines()));
+        Area::of(&found)
     }
 
     /// One of the lines that [`Self::lines`] gives.
@@ -187,9 +204,8 @@ impl Page {
 
     /// Where an element is on the screen.
     #[track_caller]
-    pub fn box_of(&self, element: &Element) -> Area {
-        let read = "return arguments[0].getBoundingClientRect()";
-        Area::of(&self.session.script(read, &[element.argument()]))
+    pub fn box_of(&self, element: &Locator<'_>) -> Area {
+        Area::of(&element.script("return arguments[0].getBoundingClientRect()", &[]))
     }
 
     /// Runs a script with the paper at hand.

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::Page;
 use crate::clock::{self, PATIENCE};
-use crate::driver::Element;
 use crate::find::{Locator, text};
 use crate::words::Words;
 
@@ -108,7 +107,7 @@ impl Page {
 
     /// Drops a file on an element.
     #[track_caller]
-    pub fn drop_file(&self, onto: &Element, name: &str, bytes: &[u8]) {
+    pub fn drop_file(&self, onto: &Locator<'_>, name: &str, bytes: &[u8]) {
         const DROP: &str = "const [onto, name, bytes] = arguments;
             const dataTransfer = new DataTransfer();
             dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
@@ -116,7 +115,7 @@ impl Page {
                 { bubbles: true, cancelable: true, dataTransfer }));
             drop('dragover');
             drop('drop');";
-        self.session.script(DROP, &[onto.argument(), json!(name), json!(bytes)]);
+        onto.script(DROP, &[json!(name), json!(bytes)]);
         self.session.settle();
     }
 

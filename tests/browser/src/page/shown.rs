@@ -11,9 +11,7 @@ impl Page {
     #[track_caller]
     pub fn save_status(&self) -> String {
         let chips = [self.word_before("save.saved"), self.word("save.unsaved")];
-        let texts: Vec<_> = self.any("status").all();
-        let read = "return arguments[0].textContent.trim()";
-        let texts = texts.iter().map(|it| text(&self.session.script(read, &[it.argument()])));
+        let texts = self.any("status").texts();
         let found =
             texts.into_iter().find(|it| chips.iter().any(|chip| it.contains(chip.as_str())));
         found.unwrap_or_default()

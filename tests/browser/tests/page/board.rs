@@ -7,6 +7,7 @@ use chengwen_browser::Page;
 use chengwen_browser::clock::{self, PATIENCE};
 use chengwen_browser::find::{Locator, text};
 use chengwen_browser::keys::Key;
+use chengwen_browser::rollover::counts;
 
 use crate::texts::{REPORT, stored_draft};
 
@@ -38,16 +39,7 @@ fn field<'a>(page: &'a Page, draft: &Draft, last: &str) -> Locator<'a> {
 fn expect_counts(page: &Page) {
     let draft = stored_draft(page);
     let it = board::summary(&draft, &board::rows(&draft));
-    let counts = [
-        ("numerals", it.numerals),
-        ("open", it.open),
-        ("updated", it.updated),
-        ("kept", it.kept),
-        ("dropped", it.dropped),
-        ("proposals", it.proposals),
-        ("unchanged", it.unchanged),
-        ("sentences", it.sentences),
-    ];
+    let counts = counts(&it);
     // The board follows when typing rests.
     let differs = || {
         let said = page.board_summary();

@@ -19,13 +19,7 @@ fn all_matches_are_replaced_and_taken_back_as_one() {
     page.any("status").named("").count();
     query.fill("抓");
     let count = page.word_with("find.count", "5");
-    let found = || {
-        page.any("status").all().iter().any(|it| {
-            let text =
-                page.session.script("return arguments[0].textContent.trim()", &[it.argument()]);
-            text == count.as_str()
-        })
-    };
+    let found = || page.any("status").texts().contains(&count);
     let seen =
         chengwen_browser::clock::wait(chengwen_browser::clock::PATIENCE, || found().then_some(()));
     assert!(seen.is_some(), "the page does not say {count:?}");

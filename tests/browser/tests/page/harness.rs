@@ -109,15 +109,14 @@ fn finds_by_role_and_name_and_acts() {
 fn keyboard_pointer_and_input_method_reach_the_page() {
     let folder = Folder::with("harness-keys", HTML);
     let session = session(&folder);
-    let element =
-        |id: &str| session.script("return document.getElementById(arguments[0])", &[json!(id)]);
+    let item = |nth| Locator::new(&session, "listitem").nth(nth);
 
     session.script("document.getElementById('d1').focus()", &[]);
     session.press(&[Key::AltUp]);
     assert_eq!(text(&session.script("return d1.textContent", &[])), "上移");
-    session.drag(&element("d1"), &element("d2"), true);
+    session.drag(&item(0), &item(1), true);
     assert_eq!(text(&session.script("return d2.textContent", &[])), "落在下半");
-    session.drag(&element("d1"), &element("d2"), false);
+    session.drag(&item(0), &item(1), false);
     assert_eq!(text(&session.script("return d2.textContent", &[])), "落在上半");
 
     session.script("document.getElementById('a').focus()", &[]);

@@ -76,7 +76,7 @@ fn a_bad_file_takes_nothing_away_from_the_report_that_is_looked_over() {
     page.open_import();
     page.paste_report(REPORT);
     let (name, bytes, refusal) = bad_files().swap_remove(0);
-    page.drop_file(&page.any("main").element(), name, &bytes);
+    page.drop_file(&page.any("main"), name, &bytes);
     page.expect_alert(&sentence(&page, refusal));
     page.moving(|| page.button("import.make").click());
     assert_eq!(page.export_lines(), REPORT.lines().collect::<Vec<_>>());

@@ -179,7 +179,7 @@ fn word_files_come_in_from_home_and_by_dropping() {
             page.moving(|| page.give_file(name, bytes));
         } else {
             page.open_import();
-            page.drop_file(&page.any("main").element(), name, bytes);
+            page.drop_file(&page.any("main"), name, bytes);
         }
         page.expect_import_review();
         page.moving(|| page.button("import.make").click());
@@ -190,10 +190,7 @@ fn word_files_come_in_from_home_and_by_dropping() {
     assert_eq!(page.stored_drafts().len(), files.len());
 
     // A text can be dropped at home as well.
-    let card = "return arguments[0].closest('section')";
-    let heading = page.heading(&page.word("home.open_title")).element();
-    let card = page.session.script(card, &[heading.argument()]);
-    let card = chengwen_browser::driver::Element::of(&card).unwrap();
+    let card = page.heading(&page.word("home.open_title"));
     page.moving(|| page.drop_file(&card, "去年.txt", REPORT.as_bytes()));
     page.expect_import_review();
     page.button("import.another").click();

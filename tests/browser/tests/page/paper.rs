@@ -25,12 +25,18 @@ fn caret(page: &Page) -> (String, u64) {
 /// this place of a field that holds this.
 #[track_caller]
 fn press_line(page: &Page, words: &str, text: &str, at: usize) {
-    press(page, &page.line(words), words, text, at);
+    page.press_on_line(words);
+    expect_caret(page, words, text, at);
 }
 
 #[track_caller]
 fn press(page: &Page, line: &Element, words: &str, text: &str, at: usize) {
     page.session.driver().click(line).unwrap_or_else(|it| panic!("{words}: {it}"));
+    expect_caret(page, words, text, at);
+}
+
+#[track_caller]
+fn expect_caret(page: &Page, words: &str, text: &str, at: usize) {
     let at = text.chars().take(at).map(char::len_utf16).sum::<usize>() as u64;
     let expected = (text.to_owned(), at);
     let there = clock::wait(PATIENCE / 4, || (caret(page) == expected).then_some(()));
@@ -71,7 +77,7 @@ fn press_all_lines(page: &Page, begins: &str, n_before: usize, fields: &[&str]) 
 fn expect_lit(page: &Page, words: &str) {
     let shown = || {
         let line = page.lines().into_iter().find(|it| it.text.contains(words))?;
-        let is_seen = page.box_of(&page.line(words)).is_within(&page.paper_box());
+        let is_seen = page.line_box(words).is_within(&page.paper_box());
         (line.is_lit && is_seen).then_some(())
     };
     let scrolled = || page.paper_scroll();
@@ -140,7 +146,7 @@ fn a_press_on_a_line_puts_the_caret_where_it_begins() {
     press_line(&page, "一、全年工作", "全年工作", 0);
     press_all_lines(&page, "第3组到了1号村", 0, &[&paragraph(3)]);
     page.scroll_paper(1e7);
-    page.line("第30组到了1号村");
+    page.line_box("第30组到了1号村");
     press_all_lines(&page, "第30组到了1号村", 0, &[&paragraph(30)]);
     page.assert_clean();
 }
@@ -226,7 +232,7 @@ fn elements_and_attachments_are_on_the_paper() {
         }).map((it) => it.textContent)";
     assert_eq!(page.on_paper(RED, &[], false), json!(["", "青溪县图书馆文件"]));
     // A line of an element leads to its field.
-    page.session.driver().click(&page.line("此件公开发布")).unwrap();
+    page.press_on_line("此件公开发布");
     let there = || (caret(&page).0 == "此件公开发布").then_some(());
     assert!(clock::wait(PATIENCE / 4, there).is_some(), "{:?}", caret(&page));
     page.assert_clean();

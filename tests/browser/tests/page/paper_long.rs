@@ -38,7 +38,7 @@ fn a_report_of_three_hundred_pages_can_be_written_and_read() {
     let items = draft.sections.iter().flat_map(|it| &it.entries);
     let lead = &items.last().unwrap().lead;
     assert!(page.lines().iter().any(|it| it.text.contains(lead)), "{:#?}", page.lines());
-    let sheet = page.any("article").named(&last).element();
+    let sheet = page.any("article").named(&last);
     assert!(
         page.box_of(&sheet).is_within(&page.paper_box()) || {
             // Larger than the pane: its foot can be seen at least.

@@ -15,8 +15,7 @@ const MM: f64 = 96.0 / 25.4;
 /// The scale of the first sheet that is there, measured.
 #[track_caller]
 fn scale(page: &Page) -> f64 {
-    let sheet = page.any("article").element();
-    page.box_of(&sheet).width / (210.0 * MM)
+    page.box_of(&page.any("article")).width / (210.0 * MM)
 }
 
 /// Whether the paper says this scale, in per cent, and has it.
@@ -34,7 +33,7 @@ fn expect_scale(page: &Page, percent: f64) {
 /// How far the top of a line is below the top of another one, in points.
 #[track_caller]
 fn below(page: &Page, upper: &str, lower: &str) -> f64 {
-    let [upper, lower] = [upper, lower].map(|it| page.box_of(&page.line(it)));
+    let [upper, lower] = [upper, lower].map(|it| page.line_box(it));
     (lower.y - upper.y) / scale(page) / MM / 25.4 * 72.0
 }
 
@@ -85,7 +84,7 @@ fn the_place_on_the_paper_is_kept_when_its_scale_changes() {
     page.open_file("zoom.json", &export::json(&draft_of_paragraphs("zoom-2", 80)));
     page.go_to(&page.step("全年工作"));
     page.paragraph_field(60).focus();
-    page.line("第60组到了1号村");
+    page.line_box("第60组到了1号村");
     let (at, _) = page.page_count();
     assert!(2 < at);
     page.button("paper.larger").click();
@@ -120,7 +119,7 @@ fn another_layout_changes_the_paper_at_once() {
             false,
         );
         let middle = number["x"].as_f64().unwrap() + number["width"].as_f64().unwrap() / 2.0;
-        (middle - page.box_of(&page.any("article").element()).x) / scale(&page) / MM
+        (middle - page.box_of(&page.any("article")).x) / scale(&page) / MM
     };
     assert!(150.0 < middle(), "{}", middle());
     assert_eq!(page.page_numbers()[0], "— 1 —");

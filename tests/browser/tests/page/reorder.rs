@@ -38,11 +38,9 @@ fn items_move_by_keyboard_buttons_and_pointer() {
     page.button_named(&down).click();
     expect_items(&page, &["一是落实。", "二是调研。", "三是学习。"]);
 
-    let (from, to) = (step("学习").element().argument(), step("落实").element().argument());
-    page.session.drag(&from, &to, false);
+    page.session.drag(&step("学习"), &step("落实"), false);
     expect_items(&page, &["一是学习。", "二是落实。", "三是调研。"]);
-    let (from, to) = (step("学习").element().argument(), step("调研").element().argument());
-    page.session.drag(&from, &to, true);
+    page.session.drag(&step("学习"), &step("调研"), true);
     expect_items(&page, &["一是落实。", "二是调研。", "三是学习。"]);
 
     // A whole section, with everything in it.

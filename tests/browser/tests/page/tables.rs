@@ -25,7 +25,7 @@ fn paste(page: &Page, cell: &Locator<'_>, text: &str) {
         // Firefox takes none from whoever makes the event.
         Object.defineProperty(event, 'clipboardData', { value: data });
         it.dispatchEvent(event);";
-    page.session.script(PASTE, &[cell.element().argument(), json!(text)]);
+    cell.script(PASTE, &[json!(text)]);
     page.session.settle();
 }
 
@@ -99,7 +99,7 @@ fn a_table_in_an_attachment_is_written_pasted_and_printed() {
 fn typing_keeps_the_cell_and_every_step_is_taken_back() {
     let page = begin_with_table("统计表");
     let mark = "arguments[0].dataset.mark = 'same'";
-    page.session.script(mark, &[cell(&page, 2, 2).element().argument()]);
+    cell(&page, 2, 2).script(mark, &[]);
     cell(&page, 1, 1).fill("甲");
     cell(&page, 2, 2).fill("乙");
     page.session.type_text("丙");

@@ -2,7 +2,6 @@
 
 use chengwen_browser::Page;
 use chengwen_browser::clock::{self, PATIENCE};
-use chengwen_browser::find::text;
 
 use crate::accessible::Judge;
 use crate::texts::begin;
@@ -43,10 +42,8 @@ fn row(page: &Page, words: &str) -> usize {
 /// The versions in the list, the newest first.
 fn listed(page: &Page) -> Vec<String> {
     let restore = page.word("versions.restore");
-    let items = page.any("listitem").within(page.word("versions.title")).all();
-    let read = "return arguments[0].textContent";
-    let texts = items.iter().map(|it| text(&page.session.script(read, &[it.argument()])));
-    texts.filter(|it| it.contains(&restore)).collect()
+    let texts = page.any("listitem").within(page.word("versions.title")).texts();
+    texts.into_iter().filter(|it| it.contains(&restore)).collect()
 }
 
 #[track_caller]
