@@ -210,8 +210,11 @@ fn one(all: &[Figure], locale: Locale, row: &Row) -> Markup {
                 @if !figure.unit.is_empty() { " " (figure.unit) }
                 @if let Some(proposal) = &row.proposal {
                     div class="scene__small" { (reason(locale, &proposal.reason)) }
-                    button type="button" id={ "accept-" (key) } data-act={ "accept " (key) } {
-                        (say!(locale, board.accept, new = proposal.new))
+                    // What had better stay is for the button that keeps it.
+                    @if proposal.new != figure.written {
+                        button type="button" id={ "accept-" (key) } data-act={ "accept " (key) } {
+                            (say!(locale, board.accept, new = proposal.new))
+                        }
                     }
                 }
             }

@@ -128,9 +128,9 @@ fn one(locale: Locale, row: &Growth) -> Markup {
 fn chart(locale: Locale, row: &Growth, (old, new): (u16, u16)) -> Markup {
     let name = say!(locale, growth.chart, old = row.old, new = row.new);
     html! {
-        svg class="scene__chart" viewBox="0 0 1000 260" width="120" height="31" role="img"
+        svg class="scene__chart" viewBox="-60 0 1060 260" width="127" height="31" role="img"
             preserveAspectRatio="none" aria-label=(name) {
-            rect class="scene__bar scene__bar--last" x="0" y="0" height="110" width=(old) {}
+            rect class="scene__bar--last" x="0" y="0" height="110" width=(old) {}
             rect class="scene__bar" x="0" y="150" height="110" width=(new) {}
         }
     }

@@ -22,7 +22,7 @@ use crate::scene::words::{grouped, say};
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// So many findings are named; the others are counted.
-const NAMED: usize = 20;
+const NAMED: usize = 10;
 
 /// The sheet as a heading and rows of words: two cells each.
 struct Sheet {

@@ -5,6 +5,7 @@ use chengwen::import::recognise::Reading;
 use chengwen::import::source;
 use chengwen::ledger::{board, growth, sheet};
 use chengwen::model::draft::Draft;
+use chengwen_browser::clock::{self, PATIENCE};
 use chengwen_browser::{Page, docx};
 
 use crate::texts::{REPORT, stored_draft};
@@ -135,6 +136,13 @@ fn the_sheet_that_goes_with_the_report_is_a_word_file() {
     for words in [&title, &figures, &page.word("submission.signed")] {
         assert!(all.contains(words.as_str()), "{words:?} is not in {paragraphs:#?}");
     }
+    // On paper it is alone.
+    let print = "window.print = () => { document.body.dataset.printed = document.body.className }";
+    page.session.script(print, &[]);
+    page.button("submission.print").click();
+    let printed = || page.session.script("return document.body.dataset.printed", &[]);
+    assert!(clock::wait(PATIENCE, || (printed() == "prints-scene").then_some(())).is_some());
+    assert_eq!(page.session.script("return document.body.className", &[]), "");
     // The report itself is as it was.
     page.expect_paper(&before);
     page.assert_clean();
