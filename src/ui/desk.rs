@@ -299,7 +299,8 @@ async fn mend(shelf: &Shelf) -> Option<Report> {
 /// has lost.
 async fn revive(shelf: Shelf) {
     shelf.wake();
-    let mut seconds = 3;
+    // Not every failure is a full disk: the first try is at once.
+    let mut seconds = 0;
     loop {
         pause(Duration::from_secs(seconds)).await;
         if let (Some(_), Some(durable)) = (mend(&shelf).await, shelf.durable())
@@ -308,7 +309,7 @@ async fn revive(shelf: Shelf) {
             return shelf.refresh().await;
         }
         // Every try costs a full disk a few bytes more.
-        seconds = (2 * seconds).min(48);
+        seconds = (2 * seconds).clamp(3, 48);
     }
 }
 

@@ -193,9 +193,10 @@ impl Bench {
         if failed.is_none() && !shelf.is_closed() {
             return;
         }
-        pause(RETRY).await;
+        let wait = if failed.is_some() { RETRY } else { RETRY / 20 };
+        pause(wait).await;
         while failed.is_none() && shelf.is_closed() && self.n_changes() == n_changes {
-            pause(RETRY).await;
+            pause(wait).await;
         }
         self.inner.try_update_value(|it| {
             // What was changed meanwhile was saved meanwhile.
