@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::clock::{self, PATIENCE};
 use crate::driver::{Element, Failure};
+use crate::engine::Engine;
 use crate::keys::Key;
 use crate::session::Session;
 
@@ -31,7 +32,7 @@ impl Session {
         self.must(answer, function)
     }
 
-    fn try_call(&self, function: &str, args: &[Value]) -> Result<Value, Failure> {
+    pub(crate) fn try_call(&self, function: &str, args: &[Value]) -> Result<Value, Failure> {
         let script = format!(
             "return window.__chengwen ? [window.__chengwen.{function}(...arguments)] : 'absent'"
         );
@@ -154,6 +155,11 @@ impl<'a> Locator<'a> {
     /// short, pasted when it is long.
     #[track_caller]
     pub fn fill(&self, text: &str) {
+        if self.session.engine() == Engine::Webkit {
+            // Its keys come one by one: what the page still wants to have the focus
+            // would get the later ones.
+            self.session.settle();
+        }
         self.act("fill", |it| {
             self.session.try_call("select", &[it.argument()])?;
             self.insert(it, text)

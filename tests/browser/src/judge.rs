@@ -89,7 +89,7 @@ impl Session {
 
     #[track_caller]
     fn try_name_differences(&self) -> Result<Vec<String>, Failure> {
-        let active = self.call("active", &[]);
+        let active = self.try_call("active", &[])?;
         let mut differences = Vec::new();
         for it in active.as_array().into_iter().flatten() {
             let Some(element) = Element::of(&it[0]) else { continue };

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::json;
-use xtask::fingerprint;
 
 use crate::page::Page;
 use crate::session::{self, Session};
+use crate::source::copy;
 
 /// The copy; removed when dropped.
 #[derive(Debug)]
@@ -92,15 +92,6 @@ fn changed(text: &str, mark: &str) -> String {
     let after = after.find(';').map_or("", |it| &after[it..]);
     let page = format!("{before}{allowed}'sha256-inline'{after}");
     xtask::policy::allow_own(&page).unwrap_or(page)
-}
-
-fn copy(from: &Path, to: &Path) {
-    let files = fingerprint::files(from);
-    for file in must(files, from) {
-        let target = to.join(fingerprint::relative(from, &file));
-        must(target.parent().map_or(Ok(()), fs::create_dir_all), to);
-        must(fs::copy(&file, &target), &target);
-    }
 }
 
 #[track_caller]

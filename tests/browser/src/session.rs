@@ -65,10 +65,10 @@ impl Session {
         }
     }
 
-    /// Starts a browser for the page in this folder.
+    /// Starts a browser for the page in this folder, which is the test's own.
     #[track_caller]
     pub fn serving(dist: &Path, size: (u32, u32)) -> Self {
-        Self::open(Source::Folder(dist), "", size)
+        Self::open(Source::Own(dist), "", size)
     }
 
     #[track_caller]
@@ -161,8 +161,13 @@ impl Session {
     /// Waits until the page has drawn what it was told, and the worker as well.
     #[track_caller]
     pub fn settle(&self) {
+        // WebKit draws nothing, and says that it does, of a tab behind another.
         const DRAWN: &str = "const done = arguments[0];
-            const look = () => requestAnimationFrame(() => requestAnimationFrame(() =>
+            const frame = (then) => {
+                let wait = setTimeout(() => { cancelAnimationFrame(drawn); then(); }, 1000);
+                const drawn = requestAnimationFrame(() => { clearTimeout(wait); then(); });
+            };
+            const look = () => frame(() => frame(() =>
                 setTimeout(() => document.querySelector('[data-busy]') ? look() : done(), 0)));
             look();";
         self.script_async(DRAWN, &[]);

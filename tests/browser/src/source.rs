@@ -1,7 +1,7 @@
 //! Where a session's page comes from: a folder that is served, or one file.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use url::Url;
 use xtask::fingerprint;
@@ -12,6 +12,8 @@ use xtask::server::Server;
 pub(crate) enum Source<'a> {
     /// A built page, served by a server of the session's own.
     Folder(&'a Path),
+    /// The same, in a folder that nobody else uses: what is changed there is served.
+    Own(&'a Path),
     /// The page in a single file, opened from the disk.
     File(&'a Path),
 }
@@ -22,14 +24,17 @@ impl Source<'_> {
     #[track_caller]
     pub(crate) fn open(self, script: &str, room: &Path) -> (Option<Server>, String) {
         match self {
-            Self::Folder(dist) => {
+            Self::Folder(dist) | Self::Own(dist) => {
                 let index = dist.join("index.html");
                 assert!(index.is_file(), "no page in {}; build it first", dist.display());
-                let site = if script.is_empty() {
-                    dist.to_owned()
-                } else {
-                    copied(dist, &room.join("site"), script)
-                };
+                let mut site = dist.to_owned();
+                if !script.is_empty() {
+                    if let Self::Folder(_) = self {
+                        site = room.join("site");
+                        copy(dist, &site);
+                    }
+                    precede(&site, script);
+                }
                 let server = Server::start(&site, None);
                 let server = server.unwrap_or_else(|it| panic!("no server: {it}"));
                 let address = server.url();
@@ -53,11 +58,9 @@ impl Source<'_> {
     }
 }
 
-/// A copy of a page that loads a script first. The script is a file, as the
-/// policy of a page lets files of its own in.
+/// Copies a folder with all that is in it.
 #[track_caller]
-fn copied(dist: &Path, site: &Path, script: &str) -> PathBuf {
-    const NAME: &str = "chengwen-tests.js";
+pub(crate) fn copy(dist: &Path, site: &Path) {
     let files = fingerprint::files(dist).unwrap_or_else(|it| panic!("{}: {it}", dist.display()));
     for file in files {
         let copy = site.join(fingerprint::relative(dist, &file));
@@ -65,10 +68,19 @@ fn copied(dist: &Path, site: &Path, script: &str) -> PathBuf {
         let made = made.and_then(|()| fs::copy(&file, &copy));
         made.unwrap_or_else(|it| panic!("{}: {it}", copy.display()));
     }
+}
+
+/// Has a page load a script first. The script is a file, as the policy of a page lets
+/// files of its own in.
+#[track_caller]
+fn precede(site: &Path, script: &str) {
+    const NAME: &str = "chengwen-tests.js";
     let index = site.join("index.html");
-    write(&index, &preceded(&read(&index), &format!("<script src=\"{NAME}\"></script>")));
+    let (html, tag) = (read(&index), format!("<script src=\"{NAME}\"></script>"));
+    if !html.contains(&tag) {
+        write(&index, &preceded(&html, &tag));
+    }
     write(&site.join(NAME), script);
-    site.to_owned()
 }
 
 /// The text of a page with a tag before its policy, or after its character set

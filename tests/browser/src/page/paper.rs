@@ -183,6 +183,8 @@ impl Page {
     /// Scrolls the paper to this many pixels from its top, to its end at most.
     #[track_caller]
     pub fn scroll_paper(&self, top: f64) {
+        // What is opened is shown from its beginning, once it is drawn.
+        self.session.settle();
         self.on_paper("roll.scrollTop = arguments[1]", &[json!(top)], false);
         self.session.settle();
     }

@@ -31,6 +31,8 @@ fn tab_to(page: &Page, role: &str, name: &str) {
     let mut passed = Vec::new();
     for _ in 0..MOST {
         let now = focused(page);
+        // Some engines scroll to what has the focus a little later.
+        clock::wait(PATIENCE / 10, || covered_by(page).is_none().then_some(()));
         let over = covered_by(page);
         assert_eq!(over, None, "{} “{}” has the focus and is covered", now.0, now.1);
         if now.0 == role && now.1 == name {

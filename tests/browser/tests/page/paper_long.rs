@@ -76,6 +76,8 @@ fn the_paper_is_scrolled_by_keys() {
     page.open_file("keys.json", &export::json(&draft_of_paragraphs("keys-1", 80)));
     let (_, n) = page.page_count();
     let roll = page.any("group").named(page.word("paper.sheets"));
+    // A report that is opened is shown from its beginning, once it is drawn.
+    page.session.settle();
     // The browser scrolls smoothly, so a key is waited for until nothing moves.
     let scrolled = |least: f64| {
         let moved = || {

@@ -1,5 +1,6 @@
 //! One draft in two tabs: one writes, the other reads, and nobody overwrites.
 
+use chengwen_browser::engine::{Engine, left_out};
 use chengwen_browser::page::KIND;
 use chengwen_browser::{Page, Session, clock, session};
 use serde_json::{Value, json};
@@ -123,6 +124,9 @@ fn the_second_tab_reads_until_it_takes_over() {
 
 #[test]
 fn a_tab_that_reads_has_no_barriers() {
+    if left_out(&[Engine::Webkit], "it computes no names in a tab behind another") {
+        return;
+    }
     let tabs = Tabs::open(Session::start());
     begin(&tabs, "左边写的");
     tabs.follow();
