@@ -8,7 +8,6 @@
 use std::collections::BTreeMap;
 
 use chengwen::model::checksum::crc32;
-use chengwen::model::draft::{HeadField, TextAt};
 use chengwen::store::backup::Backup;
 use chengwen::store::codec::{self, Head};
 use chengwen::store::keys::DRAFT;
@@ -29,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
     let merged = taken_in(&here, &backup);
     // Once more changes nothing but what is kept twice.
     taken_in(&merged, &backup);
-    let _ = replace(&here, &backup, place, 1);
+    let _ = replace(&here, &backup, 1);
 });
 
 /// What there is after a merge; fails when a text of a draft is gone.
@@ -39,7 +38,7 @@ fn taken_in(here: &Texts, backup: &Backup) -> Texts {
         n += 1;
         format!("new{n}-{}", here.len())
     };
-    let outside = Outside { new_id, place, suffix: "（备份）".to_owned(), now: 1 };
+    let outside = Outside { new_id, suffix: "（备份）".to_owned(), now: 1 };
     let (batch, _) = merge(here, backup, outside);
     assert_eq!(batch.remove, [""; 0], "a merge removes");
     let mut after = here.clone();
@@ -48,11 +47,6 @@ fn taken_in(here: &Texts, backup: &Backup) -> Texts {
         assert!(after.values().any(|it| it == text), "{key} is gone");
     }
     after
-}
-
-/// Where the fields of a journal are, as far as this is about.
-fn place(id: &str) -> Option<TextAt> {
-    (id == "title").then_some(TextAt::Head(HeadField::Title))
 }
 
 /// The texts with their checksums right: by chance none ever is.
